@@ -1,0 +1,67 @@
+"""What a rule looks at: one model of a plan, with its schedule where it has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.plan.entry import kebab
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from transition_planner.plan.finding import KeyPath
+    from transition_planner.plan.outline import Outline
+    from transition_planner.plan.plan import Plan
+    from transition_planner.planfile.document import Document
+    from transition_planner.schedule.schedule import Schedule
+
+Obstacle = CycleError | NoWorkingTime | ValueError
+"""Why a model may have no schedule: a circle of links, too little working time, no usable calendar."""
+
+
+class UnscheduledError(Exception):
+    """The model has no schedule; the rule about what stands in its way says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One model of a document."""
+
+    document: Document
+    outline: Outline
+    outcome: Schedule | Obstacle
+    """The model's schedule, or what stands in its way."""
+
+    @property
+    def plan(self) -> Plan:
+        """The whole plan."""
+        return self.document.plan
+
+    @property
+    def model(self) -> str | None:
+        """The model's name; None where the plan has no models."""
+        return self.outline.model
+
+    @property
+    def schedule(self) -> Schedule:
+        """The model's schedule.
+
+        Raises:
+            UnscheduledError: if it has none.
+        """
+        if isinstance(self.outcome, Obstacle):
+            raise UnscheduledError
+        return self.outcome
+
+    def at(self, row: int, field: str | None = None, *more: str | int) -> KeyPath:
+        """The way to a task, or to one of its fields where the model's own value of it stands."""
+        outline = self.outline
+        id_ = outline.ids[row]
+        if field is not None:
+            key = kebab(field)
+            if key in outline.overrides.get(id_, {}):
+                return ("models", outline.model or "", "overrides", id_, key, *more)
+            return (*self.at(row), key, *more)
+        above = self.at(outline.parent[row]) if outline.parent[row] >= 0 else ()
+        return (*above, "tasks", id_)

@@ -1,0 +1,3 @@
+"""One rule a file, named as its slug."""
+
+from __future__ import annotations

@@ -1,0 +1,134 @@
+"""TP103."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import product
+from typing import TYPE_CHECKING
+
+from transition_planner.checks.rule import Family, Offence, rule
+from transition_planner.checks.wording import written
+from transition_planner.locales import _
+from transition_planner.plan.entry import kebab
+from transition_planner.plan.finding import Severity
+from transition_planner.schedule.fixing import end_of, start_of
+from transition_planner.schedule.span import finish_after
+from transition_planner.worktime.instant import MINUTES_OF_DAY, to_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from transition_planner.checks.context import Context
+    from transition_planner.plan.task import Task
+    from transition_planner.worktime.instant import Instant
+
+
+@rule("TP103", Family.STRUCTURE, Severity.ERROR)
+def contradicting_dates(context: Context) -> Iterator[Offence]:
+    """Two dates of a task cannot both be kept.
+
+    What it checks:
+        That the fixed dates of one task leave room for its duration in the working time between them, the
+        plan's start included; and that it did not finish before it started. Links are left out: dates missed
+        because of them are found by the rules on dates.
+
+    Why it matters:
+        No schedule can keep both dates, whatever else is done. One of them is a slip of the pen, or the task
+        is longer than the law or the funder allows.
+
+    Example that fails:
+        tasks:
+          apply: {duration: 10d, start-no-earlier-than: 2027-09-01, finish-no-later-than: 2027-09-08}
+
+    Example that passes:
+        tasks:
+          apply: {duration: 10d, start-no-earlier-than: 2027-08-23, finish-no-later-than: 2027-09-08}
+
+    Remedy:
+        Correct the date that is wrong, or shorten the task.
+
+    Source:
+        GAO-16-89G, best practice 2: date constraints are justified in writing.
+    """
+    for row, task in enumerate(context.outline.tasks):
+        if task.started and task.finished and start_of(task.started) > _last_minute(task.finished):
+            yield Offence(
+                _("{task} finished on {finished}, before it started on {started}").format(
+                    task=context.outline.ids[row],
+                    finished=written(task.finished),
+                    started=written(task.started),
+                ),
+                context.at(row, "finished"),
+                _("correct one of the two dates"),
+            )
+        if task.manual is None and task.started is None and task.finished is None:
+            yield from _orders(context, row, task)
+            yield from _lengths(context, row, task)
+
+
+def _orders(context: Context, row: int, task: Task) -> Iterator[Offence]:
+    """Dates that come in the wrong order whatever the duration."""
+    starts = product(_starts(context, task), _dates(task, "start_no_later_than", "must_start_on"))
+    finishes = product(
+        _dates(task, "finish_no_earlier_than", "must_finish_on"),
+        _dates(task, "finish_no_later_than", "must_finish_on", "deadline"),
+    )
+    for (first, from_), (second, by) in (*starts, *finishes):
+        if start_of(from_) > _last_minute(by):
+            yield Offence(
+                _("{task}: {first} {from_} comes after {second} {by}").format(
+                    task=context.outline.ids[row],
+                    first=_label(first),
+                    from_=written(from_),
+                    second=_label(second),
+                    by=written(by),
+                ),
+                context.at(row, second),
+                _("correct the date that is wrong"),
+            )
+
+
+def _lengths(context: Context, row: int, task: Task) -> Iterator[Offence]:
+    """Dates between which the duration does not fit."""
+    network = context.schedule.network
+    calendar, length, months = network.calendar[row], network.length[row], network.months.get(row, 0)
+    ends = _dates(task, "finish_no_later_than", "must_finish_on", "deadline")
+    for (first, from_), (second, by) in product(_starts(context, task), ends):
+        start = calendar.position(start_of(from_))
+        finish = calendar.instant(finish_after(calendar, start, length, months))
+        if finish > end_of(by):
+            yield Offence(
+                _("{task}: {duration} from {first} {from_} last until {finish}, past {second} {by}").format(
+                    task=context.outline.ids[row],
+                    duration=task.duration or "0d",
+                    first=_label(first),
+                    from_=written(from_),
+                    finish=to_date(finish - 1 if length or months else finish),
+                    second=_label(second),
+                    by=written(by),
+                ),
+                context.at(row, second),
+                _("correct the date that is wrong, or shorten the task"),
+            )
+
+
+def _starts(context: Context, task: Task) -> list[tuple[str, date]]:
+    """What it starts no earlier than; a date of its own takes the place of the plan's start."""
+    own = _dates(task, "start_no_earlier_than", "must_start_on")
+    return own if task.start_no_earlier_than else [("start", context.plan.start), *own]
+
+
+def _label(field: str) -> str:
+    return _("the plan's start") if field == "start" else kebab(field)
+
+
+def _dates(task: Task, *fields: str) -> list[tuple[str, date]]:
+    """The fields that are given, with their dates."""
+    given = ((field, getattr(task, field)) for field in fields)
+    return [(field, fixed.date) for field, fixed in given if fixed is not None]
+
+
+def _last_minute(moment: date) -> Instant:
+    """The last minute that a date of a plan may mean."""
+    return start_of(moment) if isinstance(moment, datetime) else start_of(moment) + MINUTES_OF_DAY - 1

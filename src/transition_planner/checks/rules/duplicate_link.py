@@ -1,0 +1,56 @@
+"""TP303."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.checks.rule import Family, Offence, rule
+from transition_planner.locales import _
+from transition_planner.plan.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transition_planner.checks.context import Context
+    from transition_planner.plan.link import Link, LinkType
+
+
+@rule("TP303", Family.LOGIC, Severity.WARNING)
+def duplicate_link(context: Context) -> Iterator[Offence]:
+    """Two links of one type join the same two tasks.
+
+    What it checks:
+        That a task names a predecessor once for each type of link. SS together with FF is no duplicate: it
+        binds both ends.
+
+    Why it matters:
+        Only the longer lag counts. Who edits the other one sees nothing move, or takes the wrong one away.
+
+    Example that fails:
+        tasks:
+          draft: {duration: 10d}
+          sign: {duration: 1d, after: [draft, draft FS+5d]}
+
+    Example that passes:
+        tasks:
+          draft: {duration: 10d}
+          sign: {duration: 1d, after: [draft FS+5d]}
+
+    Remedy:
+        Keep the link that is meant and remove the other.
+
+    Source:
+        Check of multiple links per pair in schedule assessment tools.
+    """
+    for row, task in enumerate(context.outline.tasks):
+        seen: dict[tuple[str, LinkType], Link] = {}
+        for place, link in enumerate(task.after):
+            first = seen.setdefault((link.task, link.type), link)
+            if first is not link:
+                yield Offence(
+                    _("{task} names {predecessor} twice: `{first}` and `{second}`").format(
+                        task=context.outline.ids[row], predecessor=link.task, first=first, second=link
+                    ),
+                    context.at(row, "after", place),
+                    _("keep the one that is meant and remove the other"),
+                )

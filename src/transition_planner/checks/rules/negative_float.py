@@ -1,0 +1,90 @@
+"""TP202."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.checks.rule import Family, Offence, rule
+from transition_planner.checks.wording import written
+from transition_planner.locales import _
+from transition_planner.locales.dates import amount
+from transition_planner.plan.entry import kebab
+from transition_planner.plan.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transition_planner.checks.context import Context
+
+
+@rule("TP202", Family.DATES, Severity.ERROR)
+def negative_float(context: Context) -> Iterator[Offence]:
+    """A chain of tasks has less time than it takes.
+
+    What it checks:
+        That no task has negative total float. Tasks of one chain are one finding, at the one that starts
+        first.
+
+    Why it matters:
+        Each of these tasks must be done sooner than the plan says, or a fixed date further on is missed. This
+        is where the time can be won.
+
+    Example that fails:
+        tasks:
+          draft: {duration: 10d}
+          apply: {duration: 5d, after: [draft], finish-no-later-than: 2027-01-20}
+
+    Example that passes:
+        tasks:
+          draft: {duration: 10d}
+          apply: {duration: 5d, after: [draft], finish-no-later-than: 2027-02-05}
+
+    Remedy:
+        Win the missing days on tasks of the chain, or move the date that it leads to.
+
+    Source:
+        DCMA 14-point assessment, point 7; GAO-16-89G, best practice 7.
+    """
+    outline, schedule = context.outline, context.schedule
+    for rows in _chains(context):
+        least = amount(min(schedule.float_days(row) for row in rows))
+        dates = [
+            f"{outline.ids[row]} {kebab(field)} {written(getattr(outline.tasks[row], field).date)}"
+            for row in rows
+            for field in schedule.missed(row)
+        ]
+        yield Offence(
+            _("total float is down to {days} d along {tasks}; it must not be below 0 d").format(
+                days=least, tasks=", ".join(outline.ids[row] for row in rows)
+            ),
+            context.at(rows[0]),
+            _("{days} d must be won along this chain to keep {dates}").format(
+                days=least.removeprefix("-"), dates=", ".join(dates)
+            )
+            if dates
+            else _("{days} d must be won along this chain").format(days=least.removeprefix("-")),
+        )
+
+
+def _chains(context: Context) -> Iterator[list[int]]:
+    """The rows of tasks with negative float, those that links join together, in order of their starts."""
+    outline, schedule = context.outline, context.schedule
+    left = {
+        row
+        for row in range(len(outline))
+        if not outline.tasks[row].is_phase and schedule.total_float(row) < 0
+    }
+    joined: dict[int, set[int]] = {row: set() for row in left}
+    for row in left:
+        for arc in schedule.predecessors(row):
+            for before in left.intersection(outline.leaves(arc.pred)):
+                joined[row].add(before)
+                joined[before].add(row)
+    while left:
+        chain: set[int] = set()
+        waiting = {min(left)}
+        while waiting:
+            chain |= waiting
+            waiting = set().union(*(joined[row] for row in waiting)) - chain
+        left -= chain
+        yield sorted(chain, key=lambda row: (schedule.early_start(row), row))

@@ -1,0 +1,26 @@
+"""Dates and delays as findings write them: dates as the plan's file does, whatever the language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _, ngettext
+from transition_planner.schedule.fixing import start_of
+from transition_planner.worktime.instant import to_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def written(moment: date) -> str:
+    """`2027-06-18`, or `2027-06-18T12:00` where the plan gives a time of day."""
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def days_late(day: date, limit: date) -> str:
+    """How many calendar days a day lies after a limit, in words."""
+    days = (day - to_date(start_of(limit))).days
+    if days <= 0:
+        return _("hours late")
+    return ngettext("{n} day late", "{n} days late", days).format(n=days)

@@ -1,0 +1,12 @@
+"""The command line: one command a file, imported only when it is called."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    import sys  # noqa: PLC0415  # importing the package itself costs nothing
+
+    from transition_planner.cli.running import run  # noqa: PLC0415  # 30 ms of click
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""Open the plan in the terminal: see and edit it live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from transition_planner.cli.exits import Exit
+from transition_planner.cli.failure import Failure
+from transition_planner.cli.options import language_option, plan_options
+from transition_planner.cli.program import on_terminal
+from transition_planner.locales import _, language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@plan_options()
+@language_option
+@click.option("--read-only", is_flag=True, help=_("Show the plan and change nothing."))
+def command(path: Path, model: str | None, *, read_only: bool) -> int:
+    """Open the plan in the terminal."""
+    if not on_terminal():
+        raise Failure(
+            _("This is no terminal. `transition-planner summary` and `transition-planner schedule` print the plan."),
+            Exit.USAGE,
+        )
+    from transition_planner.tui import run  # noqa: PLC0415  # 300 ms of Textual that only this command needs
+
+    return run(path, model=model, language=language(), read_only=read_only)

@@ -1,0 +1,81 @@
+"""The arguments and options that commands share, each defined once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from transition_planner.cli.exits import Exit
+from transition_planner.cli.failure import Failure
+from transition_planner.cli.finding_plans import named_plan, plan_at_hand
+from transition_planner.locales import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_NAMED = "transition_planner.plan"
+
+
+def _keep_plan(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    ctx.meta[_NAMED] = value
+
+
+def _find_plan(ctx: click.Context, _param: click.Parameter, value: str | None) -> Path | None:
+    if ctx.resilient_parsing:  # the shell completes a half-typed line: nothing is opened
+        return None
+    option: str | None = ctx.meta.get(_NAMED)
+    if value is not None and option is not None:
+        raise Failure(
+            _("The plan is named twice: {first} and {second}. Leave one out.").format(
+                first=option, second=value
+            ),
+            Exit.USAGE,
+        )
+    named = value if value is not None else option
+    return plan_at_hand(Path()) if named is None else named_plan(Path(named))
+
+
+def plan_options(*, model: str = "") -> Decorator:
+    """PLAN, given last or as `--plan`, and `--model`; the command gets `path`, the plan's file, and `model`.
+
+    Args:
+        model: What `--model` means, where it is not the model to show.
+    """
+    default = _("The model to show. [default: the chosen one, else the first]")
+
+    def decorated(function: Callable[..., Any]) -> Callable[..., Any]:
+        for decorate in (
+            click.option("--model", metavar="NAME", help=model or default),
+            click.option(
+                "--plan",
+                metavar="PLAN",
+                is_eager=True,  # before the argument, whose callback looks for it
+                expose_value=False,
+                callback=_keep_plan,
+                help=_("The plan's folder or file, where it is not given as the last argument."),
+            ),
+            click.argument("path", metavar="[PLAN]", required=False, callback=_find_plan),
+        ):
+            function = decorate(function)
+        return function
+
+    return decorated
+
+
+task_argument = click.argument("task", metavar="TASK")
+"""A task's id."""
+
+json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON instead of text."))
+"""Data for programs."""
+
+language_option = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,  # heeded before anything is parsed, see `running`
+    help=_("The language of the texts. [default: your system's]"),
+)
+"""Finnish or English."""

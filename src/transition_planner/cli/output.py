@@ -1,0 +1,45 @@
+"""Where output goes: data to stdout, talk to stderr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def put(text: str = "") -> None:
+    """A line of data."""
+    click.echo(text)
+
+
+def say(text: str) -> None:
+    """A line of talk."""
+    click.echo(text, err=True)
+
+
+def put_json(value: Any) -> None:
+    """A value as JSON, with letters as they are and one field a line."""
+    import json  # noqa: PLC0415  # 3 ms that text output does not need
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def put_table(header: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> None:
+    """Lines of aligned columns, two spaces apart; no lines are drawn, so that a screen reader reads only words.
+
+    Args:
+        header: The columns' names.
+        rows: As many texts each.
+        numbers: Indexes of the columns that are aligned at the right.
+    """
+    lines = [header, *rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = (
+            text.rjust(width) if index in numbers else text.ljust(width)
+            for index, (text, width) in enumerate(zip(line, widths, strict=True))
+        )
+        put("  ".join(cells).rstrip())

@@ -1,0 +1,34 @@
+"""The words somebody may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST = 3
+
+
+def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str]) -> str:
+    """The end of an error's sentence, " Did you mean …?" with up to three names; "" where none is near.
+
+    Args:
+        word: What was typed.
+        known: The names; or by the words that may be typed the names to tell.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  # 4 ms, and only mistakes need it
+
+    names = known if isinstance(known, Mapping) else {each: each for each in known}
+    folded = {each.casefold(): name for each, name in names.items()}
+    typed = word.casefold()
+    parts = [each for each in folded if typed and typed in each]
+    near = dict.fromkeys(folded[each] for each in (*parts, *get_close_matches(typed, folded, n=_MOST)))
+    if not near:
+        return ""
+    *others, last = list(near)[:_MOST]
+    told = _("{names} or {last}").format(names=", ".join(others), last=last) if others else last
+    return " " + _("Did you mean {names}?").format(names=told)

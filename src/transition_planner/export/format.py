@@ -1,0 +1,54 @@
+"""What a format of `export` is: a name, a sentence, choices, and a pure function from a schedule to bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from transition_planner.locales import Language
+    from transition_planner.planfile.document import Document
+    from transition_planner.schedule.schedule import Schedule
+
+    Writer = Callable[[Schedule, Document, Language, Mapping[str, tuple[str, ...]]], bytes]
+    """Takes the schedule, its document, the language of the texts, and the chosen values by choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the person may choose about one format: some of several values."""
+
+    name: str
+    """The option's name without dashes: kinds."""
+    values: tuple[str, ...]
+    """All values; all of them are chosen where the person chooses nothing."""
+    summary: Callable[[], str]
+    """What it chooses, as help shows it in the language spoken now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of `export`."""
+
+    name: str
+    """What the person types: ics."""
+    suffix: str
+    """The ending of its files, with the dot."""
+    summary: Callable[[], str]
+    """What it is good for, as help shows it in the language spoken now."""
+    writer: Writer
+    """Pure: the same schedule, document and choices give the same bytes."""
+    choices: tuple[Choice, ...] = ()
+
+    def write(
+        self,
+        schedule: Schedule,
+        document: Document,
+        language: Language,
+        chosen: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> bytes:
+        """The file's bytes; `chosen` has the values by the name of the choice, and of one it lacks all."""
+        values = {choice.name: (chosen or {}).get(choice.name) or choice.values for choice in self.choices}
+        return self.writer(schedule, document, language, values)

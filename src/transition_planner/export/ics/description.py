@@ -1,0 +1,81 @@
+"""What an occasion says about itself: a few facts, one a line, in the language spoken now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _, language
+from transition_planner.locales.dates import amount, long_date
+from transition_planner.plan.entry import kebab
+from transition_planner.plan.text import in_language
+from transition_planner.schedule.driver import driver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transition_planner.schedule.schedule import Schedule
+
+
+def description(schedule: Schedule, row: int) -> str:
+    """Owner, forecast, float, driver, predecessors and id of a task."""
+    return "\n".join(_lines(schedule, row))
+
+
+def title(schedule: Schedule, row: int) -> str:
+    """A task's title on one line; its id where it has none."""
+    name = in_language(schedule.outline.tasks[row].title, language())
+    return " ".join(name.splitlines()) or schedule.outline.ids[row]
+
+
+def _lines(schedule: Schedule, row: int) -> Iterator[str]:
+    task = schedule.outline.tasks[row]
+    if task.owner is not None:
+        role = schedule.plan.roles.get(task.owner)
+        name = in_language(role.title if role else None, language()) or task.owner
+        yield _("Owner: {owner}").format(owner=name)
+    if task.deadline is not None:
+        yield _("Deadline: {day}").format(day=long_date(task.deadline.date))
+    if schedule.done(row):
+        yield _("Done: {day}").format(day=long_date(schedule.last_day(row)))
+    else:
+        yield _("Forecast: {day}").format(day=long_date(schedule.last_day(row)))
+        yield _float(schedule, row)
+        yield _("Date set by: {driver}").format(driver=_driver(schedule, row))
+    before = dict.fromkeys(title(schedule, arc.pred) for arc in schedule.predecessors(row))
+    if before:
+        yield _("After: {tasks}").format(tasks="; ".join(before))
+    yield _("Id: {task}").format(task=schedule.outline.ids[row])
+
+
+def _float(schedule: Schedule, row: int) -> str:
+    days = schedule.float_days(row)
+    if days < 0:
+        return _("Float: {days} d, a fixed date is missed").format(days=amount(days))
+    if schedule.critical(row):
+        return _("Float: {days} d, critical").format(days=amount(days))
+    return _("Float: {days} d").format(days=amount(days))
+
+
+def _driver(schedule: Schedule, row: int) -> str:
+    found = driver(schedule, row)
+    match found.kind:
+        case "link" if found.arc is not None:
+            return title(schedule, found.arc.pred)
+        case "phase" if found.row is not None:
+            return title(schedule, found.row)
+        case "constraint" if found.field is not None:
+            return _constraint(schedule, row, found.field)
+        case "manual":
+            return _("set by hand")
+        case "progress":
+            return _("the work has begun")
+        case _:
+            return _("the plan's start")
+
+
+def _constraint(schedule: Schedule, row: int, field: str) -> str:
+    fixed = getattr(schedule.outline.tasks[row], field)
+    if fixed is True:  # as-late-as-possible has no date
+        return kebab(field)
+    why = in_language(fixed.why, language())
+    return f"{kebab(field)} {long_date(fixed.date)}" + (f" ({why})" if why else "")

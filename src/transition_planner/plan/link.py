@@ -1,0 +1,98 @@
+"""Links: what must start or finish before a task may start or finish."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from transition_planner.plan.quantity import Quantity
+
+_LINK = re.compile(
+    r"(?P<task>[A-Za-z0-9][A-Za-z0-9_.-]*)"
+    r"(?:\s+(?P<type>FS|SS|FF|SF)\s*(?P<lag>[+-]\s*\d+(?:\.\d+)?\s*[a-z%]+)?)?"
+)
+
+
+class LinkType(StrEnum):
+    """Which end of the predecessor holds which end of the successor."""
+
+    FS = "FS"
+    """The successor starts after the predecessor has finished."""
+    SS = "SS"
+    """The successor starts after the predecessor has started."""
+    FF = "FF"
+    """The successor finishes after the predecessor has finished."""
+    SF = "SF"
+    """The successor finishes after the predecessor has started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One predecessor of the task it stands in: `hear-pupils FS+5d`."""
+
+    task: str
+    """The predecessor's id."""
+    type: LinkType = LinkType.FS
+    lag: Quantity | None = None
+    """Waiting time, or a lead where negative; None is no lag."""
+
+    @classmethod
+    @lru_cache(maxsize=65536)
+    def parse(cls, text: str) -> Link:
+        """Read `id`, `id FF` or `id FS+5d`.
+
+        Raises:
+            ValueError: if the text is none of these.
+        """
+        match = _LINK.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(text)
+        lag = match["lag"]
+        return cls(match["task"], LinkType(match["type"] or "FS"), Quantity.parse(lag) if lag else None)
+
+    def __str__(self) -> str:
+        if self.lag is None:
+            return self.task if self.type is LinkType.FS else f"{self.task} {self.type}"
+        sign = "" if self.lag.amount < 0 else "+"
+        return f"{self.task} {self.type}{sign}{self.lag}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _link, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "description": "A predecessor's id, then if needed FS, SS, FF or SF, then if needed a lag or lead.",
+            "examples": ["hear-pupils", "hear-pupils FS+5d", "funder-round FF", "draft SS+50%"],
+        }
+
+
+def _link(value: object) -> Link:
+    """A link field.
+
+    Raises:
+        PydanticCustomError: in words for the person who wrote the plan.
+    """
+    if isinstance(value, Link):
+        return value
+    try:
+        return Link.parse(value if isinstance(value, str) else "")
+    except ValueError:
+        raise PydanticCustomError(
+            "link",
+            "{value} is not a link: write the predecessor's id, then FS, SS, FF or SF and a lag where you need "
+            "them, for example hear-pupils FS+5d",
+            {"value": repr(value)},
+        ) from None

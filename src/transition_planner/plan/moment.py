@@ -1,0 +1,103 @@
+"""Dates of a plan: a day, or a day with a time of day, in the plan's own time zone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_YEARLY = re.compile(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?")
+
+
+def _checked(value: Any, pattern: re.Pattern[str], wanted: str) -> None:
+    if not (isinstance(value, str) and pattern.fullmatch(value)):
+        raise PydanticCustomError(
+            "date", "{value} is not a date: write {wanted}", {"value": repr(value), "wanted": wanted}
+        )
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> date | datetime:
+    try:
+        moment = date.fromisoformat(text) if len(text) == len("2027-01-11") else datetime.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError(
+            "date", "there is no {value} in the calendar", {"value": text}
+        ) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise PydanticCustomError(
+            "date",
+            "{value} lies outside the years {first} to {last} that a plan may use",
+            {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR},
+        )
+    return moment
+
+
+def _day(value: Any) -> date:
+    if type(value) is date:
+        return value
+    _checked(value, _DAY, "year, month and day as in 2027-06-18")
+    return _parse(value)
+
+
+def _moment(value: Any) -> date | datetime:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return _parse(value)
+    _checked(value, _DAY, "2027-06-18, or 2027-06-18T12:00 with a time of day")
+    return _parse(value)
+
+
+def _yearly(value: Any) -> str:
+    match = _YEARLY.fullmatch(value) if isinstance(value, str) else None
+    try:
+        if match is None:
+            raise ValueError(value)
+        first_month, first_day, last_month, last_day = match.groups()
+        date(2024, int(first_month), int(first_day))
+        if last_month:
+            date(2024, int(last_month), int(last_day))
+    except ValueError:
+        raise PydanticCustomError(
+            "yearly",
+            "{value} is not a yearly span: write month-day..month-day as in 12-24..01-01, or one 06-06",
+            {"value": repr(value)},
+        ) from None
+    return str(value)
+
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2027-06-18"]}),
+]
+"""A day: `2027-06-18`."""
+
+Moment = Annotated[
+    date | datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d)?$",
+            "examples": ["2027-06-18", "2027-06-18T12:00"],
+        }
+    ),
+]
+"""A day, or a minute of a day: `2027-06-18T12:00`."""
+
+Yearly = Annotated[
+    str,
+    BeforeValidator(_yearly),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d-\d\d(\.\.\d\d-\d\d)?$", "examples": ["12-24..01-01"]}),
+]
+"""A span of days that returns each year, first to last, both inside; it may run over New Year."""

@@ -1,0 +1,146 @@
+"""The outline: the tasks of one model as a flat table in file order, with the model's overrides applied.
+
+Everything that computes or draws works on rows of this table, not on the nested file. A new outline is made from the
+previous one by walking only what an edit replaced: 10,000 tasks in 100 phases cost 0.1 ms instead of 15.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from transition_planner.plan.task import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from transition_planner.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """Tasks and phases of one model. All sequences have one entry a row and are never changed."""
+
+    model: str | None
+    """The model shown; None where the plan has none."""
+    ids: tuple[str, ...]
+    row: Mapping[str, int]
+    """The row of each id."""
+    tasks: tuple[Task, ...]
+    """What the plan says of each row, overrides applied."""
+    parent: tuple[int, ...]
+    """The row of the phase it stands in, -1 at the top."""
+    depth: tuple[int, ...]
+    """How many phases it stands in."""
+    source: Mapping[str, Task]
+    """The plan's own tree, to see later what an edit replaced."""
+    overrides: Mapping[str, Mapping[str, object]]
+    """The model's overrides, for the same purpose."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def leaves(self, row: int) -> range | list[int]:
+        """The rows of the tasks in a phase, phases themselves left out; the row itself where it is no phase."""
+        if not self.tasks[row].is_phase:
+            return range(row, row + 1)
+        return [each for each in range(row + 1, self.after(row)) if not self.tasks[each].is_phase]
+
+    def after(self, row: int) -> int:
+        """The row behind the last row inside a phase."""
+        depth = self.depth
+        end = row + 1
+        while end < len(depth) and depth[end] > depth[row]:
+            end += 1
+        return end
+
+
+def outline(plan: Plan, model: str | None = None) -> Outline:
+    """The tasks of a model: the named one, else the chosen one, else the plan's first; all where it has none."""
+    model = model or plan.chosen or next(iter(plan.models), None)
+    overrides = _overrides(plan, model)
+    ids: list[str] = []
+    tasks: list[Task] = []
+    parents: list[int] = []
+    depths: list[int] = []
+
+    def walk(entries: Mapping[str, Task], parent: int, depth: int, member: bool) -> None:
+        for id_, task in entries.items():
+            inside = member if task.in_ is None else model in task.in_
+            if task.tasks is None and not inside:
+                continue
+            row = len(ids)
+            ids.append(id_)
+            tasks.append(overridden(task, overrides[id_]) if id_ in overrides else task)
+            parents.append(parent)
+            depths.append(depth)
+            if task.tasks is not None:
+                walk(task.tasks, row, depth + 1, inside)
+                if len(ids) == row + 1:  # a phase with nothing in this model is not in it either
+                    del ids[row], tasks[row], parents[row], depths[row]
+
+    walk(plan.tasks, -1, 0, member=True)
+    return Outline(
+        model,
+        tuple(ids),
+        {id_: row for row, id_ in enumerate(ids)},
+        tuple(tasks),
+        tuple(parents),
+        tuple(depths),
+        plan.tasks,
+        overrides,
+    )
+
+
+_NONE: Mapping[str, Mapping[str, object]] = {}
+
+
+def _overrides(plan: Plan, model: str | None) -> Mapping[str, Mapping[str, object]]:
+    return plan.models[model].overrides if model in plan.models else _NONE
+
+
+def overridden(task: Task, fields: Mapping[str, object]) -> Task:
+    """The task with some fields written otherwise.
+
+    Raises:
+        ValidationError: if they are no fields of a task.
+    """
+    changed = Task.model_validate(dict(fields))
+    return task.model_copy(update={name: getattr(changed, name) for name in changed.model_fields_set})
+
+
+def updated(previous: Outline, plan: Plan) -> tuple[Outline, list[int]] | None:
+    """The outline of the plan after an edit, in the model of the previous one, and the rows whose tasks differ.
+
+    None where the edit adds, removes or moves rows: then a new outline is to be made.
+    """
+    changed: dict[int, Task] = {}
+    overrides = _overrides(plan, previous.model)
+    if overrides is not previous.overrides or not _same_shape(previous.source, plan.tasks, previous, changed):
+        return None
+    tasks = list(previous.tasks)
+    for row, task in changed.items():
+        id_ = previous.ids[row]
+        tasks[row] = overridden(task, overrides[id_]) if id_ in overrides else task
+    return replace(previous, tasks=tuple(tasks), source=plan.tasks), list(changed)
+
+
+def _same_shape(
+    old: Mapping[str, Task], new: Mapping[str, Task], previous: Outline, changed: dict[int, Task]
+) -> bool:
+    """Whether two trees have the same tasks in the same places and models; gathers those that were replaced."""
+    if old is new:
+        return True
+    if len(old) != len(new):
+        return False
+    for (old_id, was), (new_id, is_) in zip(old.items(), new.items(), strict=True):
+        if was is is_:
+            continue
+        if old_id != new_id or was.in_ != is_.in_ or was.is_phase != is_.is_phase:
+            return False
+        row = previous.row.get(new_id)
+        if row is not None:
+            changed[row] = is_
+        if was.tasks is not None and not _same_shape(was.tasks, is_.tasks or {}, previous, changed):
+            return False
+    return True

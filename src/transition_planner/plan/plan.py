@@ -1,0 +1,101 @@
+"""The plan: what its file says, validated, with nothing computed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from transition_planner.plan.calendar import Calendar
+from transition_planner.plan.entry import Entry
+from transition_planner.plan.moment import Day, Moment
+from transition_planner.plan.quantity import Quantity
+from transition_planner.plan.task import Task
+from transition_planner.plan.text import Id, Text
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise PydanticCustomError(
+            "timezone", "{value} is not a time zone: write one as in Europe/Helsinki", {"value": repr(name)}
+        ) from None
+    return name
+
+
+class Model(Entry):
+    """One of the alternatives the study weighed."""
+
+    title: Text | None = None
+    summary: Text | None = None
+    """What it means, in a few sentences."""
+    goal: Id | None = None
+    """The milestone that the model aims at."""
+    overrides: dict[Id, dict[str, Any]] = {}
+    """Fields of shared tasks that differ in this model, by task id."""
+
+
+class Role(Entry):
+    """Somebody who does or decides: a post, a body, an authority, never a person's name."""
+
+    title: Text | None = None
+    side: Id | None = None
+    """The organisation it belongs to."""
+    calendar: Id | None = None
+    """When it can work."""
+
+
+class Limits(Entry):
+    """Where the plan draws its lines."""
+
+    critical: Quantity = Quantity(0, "d")
+    """Total float up to which a task is critical."""
+    near_critical: Quantity = Quantity(5, "d")
+    """Total float up to which a task is nearly critical."""
+
+
+class Plan(Entry):
+    """A whole plan of one transition, with all its models."""
+
+    format: Literal[1]
+    """The version of this format."""
+    id: UUID
+    """Made once, never changed: calendar entries hang on it."""
+    title: Text
+    summary: Text | None = None
+    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Helsinki"
+    start: Moment
+    """Nothing starts before."""
+    status_date: Day | None = None
+    """What is known up to here."""
+    day: Quantity | None = None
+    """Length of a day in durations, as MS Project counts; absent: the day of the task's calendar."""
+    week: Quantity | None = None
+    """Length of a week in durations; absent: the working days of the calendar's week."""
+    calendar: Id = "always"
+    """The working time of each task that names none."""
+    register_: Annotated[str | None, Field(description="The register's file, beside the plan.")] = None
+    rules: tuple[str, ...] = ()
+    """Rule packs of statutory lead times: fi/association, fi/licence, …"""
+    chosen: Id | None = None
+    """The model that is carried out, once that is decided."""
+    limits: Limits = Limits()
+    models: dict[Id, Model] = {}
+    calendars: dict[Id, Calendar] = {}
+    roles: dict[Id, Role] = {}
+    tasks: dict[Id, Task]
+
+    @field_validator("calendars")
+    @classmethod
+    def _built_in(cls, calendars: dict[str, Calendar]) -> dict[str, Calendar]:
+        if "always" in calendars:
+            raise PydanticCustomError(
+                "calendar", "the calendar always is built in: give this one another name", {}
+            )
+        return calendars
+
+

@@ -1,0 +1,99 @@
+"""A plan together with the text it was read from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.planfile.nodes import compose_entry
+from transition_planner.planfile.places import line_start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from transition_planner.plan.finding import KeyPath
+    from transition_planner.plan.plan import Plan
+    from transition_planner.plan.register import Register
+    from transition_planner.planfile.nodes import Node
+    from transition_planner.planfile.starts import Starts
+
+BOM = "\ufeff"
+
+_LINE_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|\Z)")
+_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*( *)#[^\r\n]*(?:\r\n|\n|\r|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A plan, its text, and where its tasks stand in it."""
+
+    path: Path | None
+    """The plan's file; None in memory."""
+    name: str
+    """The file's name as findings show it."""
+    text: str
+    """The file exactly as it was decoded, line ends included; only a byte order mark is kept apart."""
+    plan: Plan
+    register: Register | None
+    register_text: str | None
+    """The register's file, where the plan names one."""
+    digest: bytes
+    """BLAKE2b (32 bytes) of the plan file's bytes as read."""
+    starts: Starts
+    """Where the tasks' keys stand in `text`."""
+    bom: bool = False
+    """Whether the file begins with a byte order mark."""
+
+    def encoded(self) -> bytes:
+        """The file's bytes: of an unchanged document exactly those that were read."""
+        return ((BOM if self.bom else "") + self.text).encode()
+
+
+def key_path(document: Document, task: str) -> KeyPath:
+    """The way to a task or phase from the plan's top.
+
+    Raises:
+        KeyError: if there is no such task.
+    """
+    phases = document.starts.phases
+    ids = [task]
+    while (phase := phases[ids[-1]]) is not None:
+        ids.append(phase)
+    return tuple(key for id_ in reversed(ids) for key in ("tasks", id_))
+
+
+def entry_nodes(document: Document, task: str) -> tuple[Node, Node]:
+    """The key and the value of a task's entry.
+
+    Raises:
+        KeyError: if there is no such task.
+    """
+    starts = document.starts
+    return compose_entry(document.text, starts.offset(task), starts.behind(task))
+
+
+def entry_span(document: Document, task: str) -> tuple[int, int]:
+    """The slice of a task's whole entry: from its key's first character to behind its last own line.
+
+    In a block map its own are the rest of its last line, line end included, and comments below that are
+    indented deeper than its key; blank lines and other comments belong to what follows. In a flow map it ends
+    with the value.
+
+    Raises:
+        KeyError: if there is no such task.
+    """
+    key, value = entry_nodes(document, task)
+    return key.start, own_end(document.text, key.start, max(key.end, value.end))
+
+
+def own_end(text: str, start: int, end: int) -> int:
+    """Where the slice of something that stands in its own lines ends (see `entry_span`); `end` is behind its value."""
+    rest = _LINE_REST.match(text, end)
+    if rest is None:
+        return end
+    end = rest.end()
+    column = start - line_start(text, start)
+    while (comment := _COMMENT_LINE.match(text, end)) and len(comment[1]) > column:
+        end = comment.end()
+    return end

@@ -1,0 +1,44 @@
+"""Lines and columns of offsets, with the line's text for showing it."""
+
+from __future__ import annotations
+
+import re
+
+from transition_planner.plan.finding import Place
+
+NOT_ALLOWED = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""The characters YAML does not allow, and lone surrogates, which stand for bytes that are no UTF-8."""
+
+_LINE_END = re.compile(r"[\r\n]")
+# What could drive a terminal that a line of the file is shown on.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_LONGEST_SOURCE = 400
+"""Characters of a line that are shown; a line may be as long as the file."""
+
+
+def line_start(text: str, offset: int) -> int:
+    """The offset of the first character of the line that an offset lies in."""
+    start = text.rfind("\n", 0, offset) + 1
+    return max(start, text.rfind("\r", start, offset) + 1)
+
+
+def line_number(text: str, offset: int) -> int:
+    """The line that an offset lies in, from 1; a line ends with LF, CR LF or CR."""
+    breaks = text.count("\n", 0, offset)
+    if "\r" in text:
+        breaks += text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
+    return breaks + 1
+
+
+def place_at(text: str, file: str, offset: int, length: int = 1) -> Place:
+    """The place of some characters; only those on the first line are counted."""
+    offset = min(offset, len(text))
+    start = line_start(text, offset)
+    line_end = _LINE_END.search(text, offset)
+    end = line_end.start() if line_end else len(text)
+    source = _UNSHOWABLE.sub("\ufffd", text[start : min(end, start + _LONGEST_SOURCE)])
+    return Place(
+        file, line_number(text, offset), offset - start + 1, max(1, min(length, end - offset)), source
+    )

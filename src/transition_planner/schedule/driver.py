@@ -1,0 +1,91 @@
+"""The driver of a date: the one reason a task starts when it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from transition_planner.plan.task import CONSTRAINTS
+from transition_planner.schedule.arc import direct
+from transition_planner.schedule.fixing import start_of
+from transition_planner.schedule.network import lag_minutes
+
+if TYPE_CHECKING:
+    from transition_planner.schedule.arc import Arc
+    from transition_planner.schedule.schedule import Schedule
+
+Kind = Literal["start", "link", "constraint", "phase", "manual", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """Why a task starts when it does.
+
+    kind is "start" (nothing holds it: the plan's start), "link" (`arc` says which), "constraint" (`field` says which),
+    "phase" (the phase in `row` starts no earlier), "manual" (set by hand) or "progress" (it has begun).
+    """
+
+    kind: Kind
+    arc: Arc | None = None
+    field: str | None = None
+    row: int | None = None
+
+
+def driver(schedule: Schedule, row: int) -> Driver:
+    """The driver of a row; of a phase that of its first task. Where several hold it alike, a link before a date."""
+    network = schedule.network
+    if network.phase[row]:
+        return driver(schedule, first_task(schedule, row))
+    task, fixed = schedule.outline.tasks[row], network.fixed.get(row)
+    if task.manual:
+        return Driver("manual")
+    if fixed is not None and fixed.actual is not None:
+        return Driver("progress")
+    start = schedule.early[2 * row]
+    bounds = [(bound(schedule, arc), -index, arc) for index, arc in enumerate(network.preds[row])]
+    latest, _, arc = max(bounds, default=(network.floor[row] - 1, 0, None), key=lambda found: found[:2])
+    wanted = max(latest, network.floor[row])
+    if fixed is not None and (fixed.pin is not None or (fixed.ceiling is not None and wanted > fixed.ceiling)):
+        return Driver("constraint", field=_holding(schedule, row, CONSTRAINTS[2:]))
+    if fixed is not None and fixed.as_late_as_possible and start >> 1 > wanted >> 1:
+        return Driver("constraint", field="as_late_as_possible")
+    if arc is not None and latest | (network.length[row] > 0) >= network.floor[row]:
+        return Driver("link", arc=arc)
+    return _floor(schedule, row)
+
+
+def bound(schedule: Schedule, arc: Arc) -> int:
+    """The earliest start position of its successor that an arc allows."""
+    network = schedule.network
+    for crossing in network.forward_crossing[arc.succ]:
+        if crossing.arc is arc:
+            return crossing.push(schedule.early)
+    (slot, weight), _ = direct(arc, lag_minutes(network, arc), network.length[arc.pred], network.length[arc.succ])
+    return schedule.early[slot] + weight
+
+
+def first_task(schedule: Schedule, phase: int) -> int:
+    """The row of the task in a phase that starts first."""
+    return min(schedule.outline.leaves(phase), key=schedule.early_start)
+
+
+def _floor(schedule: Schedule, row: int) -> Driver:
+    """What keeps a task from starting earlier, links aside."""
+    network, outline = schedule.network, schedule.outline
+    fixed = network.fixed.get(row)
+    if fixed is not None and fixed.floor is not None and fixed.floor >= network.floor[row]:
+        return Driver("constraint", field=_holding(schedule, row, ("start_no_earlier_than", "finish_no_earlier_than")))
+    above = outline.parent[row]
+    start = network.calendar[row].position(network.start)
+    while above >= 0 and network.floor[row] > start:
+        held = outline.tasks[above].start_no_earlier_than
+        if held and network.calendar[row].position(start_of(held.date)) == network.floor[row]:
+            return Driver("phase", field="start_no_earlier_than", row=above)
+        above = outline.parent[above]
+    return Driver("start")
+
+
+def _holding(schedule: Schedule, row: int, fields: tuple[str, ...]) -> str:
+    """The first of some constraint fields that the task has."""
+    task = schedule.outline.tasks[row]
+    return next(name for name in fields if getattr(task, name) is not None)

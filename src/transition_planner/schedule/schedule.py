@@ -1,0 +1,301 @@
+"""The schedule: what the passes found, told by row in instants, working minutes and days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from transition_planner.plan.outline import Outline, outline, updated
+from transition_planner.schedule.fixing import end_of, start_of
+from transition_planner.schedule.network import Network, compile_network, patched
+from transition_planner.schedule.passes import (
+    backward,
+    backward_from,
+    forward,
+    forward_from,
+    gathered,
+    last_finish,
+    outermost,
+    unpinned,
+)
+from transition_planner.schedule.slack import free_float, total_float
+from transition_planner.worktime.calendars import Calendars
+from transition_planner.worktime.instant import to_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from transition_planner.plan.plan import Plan
+    from transition_planner.schedule.arc import Arc
+    from transition_planner.worktime.workcalendar import WorkCalendar
+
+
+@dataclass(frozen=True, eq=False)
+class Schedule:
+    """The dates of one model of a plan. Rows are those of its outline, phases included; instants are minutes."""
+
+    plan: Plan
+    network: Network = field(repr=False)
+    early: list[int] = field(repr=False)
+    """Early positions, two a row (see passes); not to be changed."""
+    late: list[int] = field(repr=False)
+    """Late positions, two a row; not to be changed."""
+    finish: int
+    """The instant at which the last task is done."""
+
+    @property
+    def outline(self) -> Outline:
+        """The rows."""
+        return self.network.outline
+
+    @property
+    def model(self) -> str | None:
+        """The model scheduled; None where the plan has none."""
+        return self.network.outline.model
+
+    @property
+    def calendars(self) -> Calendars:
+        """The plan's working time."""
+        return self.network.calendars
+
+    @cached_property
+    def start(self) -> int:
+        """The instant at which the first task starts; the plan's start where there is none."""
+        starts = (
+            calendar.instant(min(self.early[slot] for slot in slots))
+            for calendar, slots in self.network.slots
+        )
+        return min(starts, default=self.network.start)
+
+    @cached_property
+    def _phases(self) -> dict[int, tuple[int, int, int, int]]:
+        return {}
+
+    def _phase(self, row: int) -> tuple[int, int, int, int]:
+        """Early start and finish, late start and finish of a phase, worked out once when asked for."""
+        if row not in self._phases:
+            self._phases[row] = (
+                *gathered(self.network, self.early, row),
+                *gathered(self.network, self.late, row),
+            )
+        return self._phases[row]
+
+    def calendar(self, row: int) -> WorkCalendar:
+        """What a task runs on; for a phase the plan's calendar."""
+        network = self.network
+        return network.calendars[self.plan.calendar] if network.phase[row] else network.calendar[row]
+
+    def early_start(self, row: int) -> int:
+        """The instant a task or phase can start."""
+        if self.network.phase[row]:
+            return self._phase(row)[0]
+        return self.network.calendar[row].instant(self.early[2 * row])
+
+    def early_finish(self, row: int) -> int:
+        """The instant a task or phase can be done."""
+        if self.network.phase[row]:
+            return self._phase(row)[1]
+        return self.network.calendar[row].instant(self.early[2 * row + 1])
+
+    def late_start(self, row: int) -> int:
+        """The instant by which it must start if nothing is to be late; once begun, when it began."""
+        if self.network.phase[row]:
+            return self._phase(row)[2]
+        fixed = self.network.fixed.get(row)
+        if fixed is not None and fixed.remaining is not None:
+            return self.early_start(row)
+        return self._late(row, 2 * row)
+
+    def late_finish(self, row: int) -> int:
+        """The instant by which it must be done if nothing is to be late."""
+        if self.network.phase[row]:
+            return self._phase(row)[3]
+        return self._late(row, 2 * row + 1)
+
+    def _late(self, row: int, slot: int) -> int:
+        # With no working time between them both are the same moment, and then it is told in the same words.
+        same = self.late[slot] >> 1 == self.early[slot] >> 1
+        return self.network.calendar[row].instant((self.early if same else self.late)[slot])
+
+    def total_float(self, row: int) -> int:
+        """Working minutes it may slip before something is late; negative where it already is."""
+        if self.network.phase[row]:
+            work = self.calendar(row).work
+            start, finish, late_start, late_finish = self._phase(row)
+            return min(work(late_start) - work(start), work(late_finish) - work(finish))
+        return total_float(self.network, self.early, self.late, row)
+
+    def free_float(self, row: int) -> int:
+        """Working minutes it may slip before a successor moves; never negative. Of a phase: the least inside."""
+        if self.network.phase[row]:
+            return min(self.free_float(inside) for inside in self.outline.leaves(row))
+        return free_float(self.network, self.early, self.late, row)
+
+    def float_days(self, row: int) -> float:
+        """Total float in days of its calendar."""
+        return self.total_float(row) / self.calendar(row).day_minutes
+
+    def critical(self, row: int) -> bool:
+        """Whether its total float is at or below the plan's limit and it is not done; of a phase: any inside."""
+        return row in self.critical_rows
+
+    def near_critical(self, row: int) -> bool:
+        """Whether it is not critical, but would be after slipping as far as the plan's second limit."""
+        if self.critical(row) or self.done(row):
+            return False
+        return self.total_float(row) <= self.calendar(row).minutes(self.plan.limits.near_critical)
+
+    @cached_property
+    def critical_rows(self) -> frozenset[int]:
+        """The rows of critical tasks and of the phases around them."""
+        network, limit = self.network, self.plan.limits.critical
+        rows: set[int] = set()
+        for calendar, slots in network.slots:
+            most = calendar.minutes(limit)
+            rows.update(
+                slot // 2
+                for slot in slots
+                if (self.late[slot + 1] >> 1) - (self.early[slot + 1] >> 1) <= most
+            )
+        for row, fixed in network.fixed.items():
+            if fixed.finished or self.total_float(row) > network.calendar[row].minutes(limit):
+                rows.discard(row)
+            else:
+                rows.add(row)
+        for row in list(rows):
+            above = network.outline.parent[row]
+            while above >= 0 and above not in rows:
+                rows.add(above)
+                above = network.outline.parent[above]
+        return frozenset(rows)
+
+    def done(self, row: int) -> bool:
+        """Whether it is finished; of a phase: all inside are."""
+        if self.network.phase[row]:
+            return all(self.done(inside) for inside in self.outline.leaves(row))
+        return self.outline.tasks[row].finished is not None
+
+    def is_milestone(self, row: int) -> bool:
+        """Whether it takes no time."""
+        return self.outline.tasks[row].is_milestone
+
+    def first_day(self, row: int) -> date:
+        """The day it starts."""
+        return to_date(self.early_start(row))
+
+    def last_day(self, row: int) -> date:
+        """The last day it works on; of a milestone its day."""
+        if self.network.phase[row]:
+            return self.last_day(outermost(self.network, self.early, row)[1])
+        finish = self.early_finish(row)
+        return to_date(finish) if finish == self.early_start(row) else to_date(finish - 1)
+
+    @property
+    def last_day_of_all(self) -> date:
+        """The day the last task is done."""
+        rows = range(len(self.outline))
+        return max((self.last_day(row) for row in rows if self.early_finish(row) == self.finish), default=to_date(self.finish))
+
+    def predecessors(self, row: int) -> tuple[Arc, ...]:
+        """The arcs into a task, also those written at phases around it; none into a phase."""
+        return self.network.preds[row]
+
+    def successors(self, row: int) -> tuple[Arc, ...]:
+        """The arcs out of a task or phase, as far as they are written with its own id."""
+        return self.network.succs[row]
+
+    def missed(self, row: int) -> tuple[str, ...]:
+        """The fields of a row's fixed dates that its forecast does not meet."""
+        task = self.outline.tasks[row]
+        if task.finished is not None:
+            return ()
+        work = self.calendar(row).work
+        fields = []
+        if task.deadline and work(self.early_finish(row)) > work(end_of(task.deadline.date)):
+            fields.append("deadline")
+        fixed = self.network.fixed.get(row)
+        if fixed is None or (fixed.pin is None and fixed.ceiling is None) or fixed.actual is not None:
+            return tuple(fields)
+        asked = unpinned(self.network, self.early, row) >> 1
+        length = self.network.length[row]
+        for name, bound in (
+            ("start_no_later_than", start_of),
+            ("must_start_on", start_of),
+            ("finish_no_later_than", end_of),
+            ("must_finish_on", end_of),
+        ):
+            limit = getattr(task, name)
+            if limit and asked + (length if bound is end_of else 0) > work(bound(limit.date)):
+                fields.append(name)
+        return tuple(fields)
+
+
+def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None = None) -> Schedule:
+    """Schedule one model of a plan.
+
+    Args:
+        plan: The plan.
+        model: Its model; absent the chosen one, else the first; with `previous` that one's.
+        previous: The schedule of the same plan before an edit. Then only what the edit moves is computed; the result
+            is the same.
+
+    Raises:
+        CycleError: if links lead back to where they came from.
+        NoWorkingTime: if a calendar has no working time where a task needs it.
+    """
+    if previous is not None and model in (None, previous.model) and _same_time(previous.plan, plan):
+        found = _rescheduled(plan, previous)
+        if found is not None:
+            return found
+        model = previous.model
+    calendars = previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
+    network = compile_network(plan, outline(plan, model), calendars)
+    early = forward(network)
+    finish = last_finish(network, early)
+    return _as_late(Schedule(plan, network, early, backward(network, early, finish), finish))
+
+
+def _same_time(old: Plan, new: Plan) -> bool:
+    """Whether two plans have the same calendars, start and status."""
+    names = ("calendars", "calendar", "start", "status_date", "day", "week")
+    return all(getattr(old, name) == getattr(new, name) for name in names)
+
+
+def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
+    after = updated(previous.outline, plan)
+    if after is None or _waiting(previous.network):
+        return None  # what waits has moved others in a third pass: there is no early date to go on from
+    patch = patched(previous.network, plan, *after)
+    if patch is None:
+        return None
+    network, touched = patch
+    early, moved = forward_from(network, previous.early, touched)
+    finish = last_finish(network, early)
+    if finish == previous.finish:
+        pinned = {row for row in moved if row in network.fixed or network.feeds[row]}
+        late = backward_from(network, early, previous.late, touched | pinned, finish)
+    else:
+        late = backward(network, early, finish)
+    return Schedule(plan, network, early, late, finish) if not _waiting(network) else None
+
+
+def _waiting(network: Network) -> set[int]:
+    """The rows of tasks that start as late as they may."""
+    return {
+        row
+        for row, fixed in network.fixed.items()
+        if fixed.as_late_as_possible and fixed.actual is None and fixed.pin is None
+    }
+
+
+def _as_late(found: Schedule) -> Schedule:
+    """The schedule with tasks that wait as long as they may moved to their late dates, and what follows them."""
+    network, waiting = found.network, _waiting(found.network)
+    if not waiting:
+        return found
+    floor = network.floor.copy()
+    for row in waiting:
+        floor[row] = max(floor[row], found.late[2 * row])
+    early, _ = forward_from(replace(network, floor=floor), found.early, waiting)
+    return replace(found, early=early)

@@ -1,0 +1,128 @@
+"""A row of the chart as cells: bar, float, milestone, summary, deadline, today and links.
+
+Critical, nearly critical and other tasks differ in their glyph as well as in their ink.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.tui.ink import Ground, Ink, Run, runs
+from transition_planner.worktime.instant import to_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.timescale import Timescale
+
+BAR = {Ink.CRITICAL: "█", Ink.NEAR: "▓", Ink.NORMAL: "▆"}
+MILESTONE = {Ink.CRITICAL: "◆", Ink.NEAR: "◈", Ink.NORMAL: "◇"}
+FLOAT = "╌"
+TODAY = "┊"
+DEADLINE, MISSED = "▾", "▼"
+EARLIER, LATER = "‹", "›"
+"""The bar lies left or right of what is on show."""
+SUMMARY_START, SUMMARY, SUMMARY_FINISH, SUMMARY_SHORT = "▛", "▀", "▜", "█"
+
+Overlay = tuple[tuple[int, str, Ink], ...]
+"""Characters of links by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a task lies on the chart, in columns of the scale, all inside."""
+
+    first: int
+    last: int
+    ink: Ink
+    milestone: bool = False
+    phase: bool = False
+    done: int = 0
+    """How many columns of it are behind."""
+    float_to: int = -1
+    """The last column of its float; -1 where it has none."""
+    deadline: int = -1
+    missed: bool = False
+    """Whether it finishes after its deadline."""
+
+
+def urgency(schedule: Schedule, row: int) -> Ink:
+    """How a row is told from others: critical, nearly critical or neither."""
+    if schedule.critical(row):
+        return Ink.CRITICAL
+    return Ink.NEAR if schedule.near_critical(row) else Ink.NORMAL
+
+
+def bar(schedule: Schedule, row: int, scale: Timescale) -> Bar:
+    """The bar of a row of the schedule."""
+    task = schedule.outline.tasks[row]
+    milestone = schedule.is_milestone(row)
+    first = scale.column(schedule.first_day(row).toordinal())
+    last = scale.last_column(schedule.last_day(row).toordinal())
+    if milestone:
+        first = last = first + scale.zoom.columns // 2
+    deadline, missed = -1, False
+    if task.deadline is not None:
+        deadline = scale.last_column(task.deadline.date.toordinal())
+        missed = "deadline" in (each.field for each in schedule.missed(row))
+    if task.is_phase:
+        return Bar(first, last, urgency(schedule, row), phase=True, deadline=deadline, missed=missed)
+    float_to = -1
+    if schedule.total_float(row) > 0:
+        latest = to_date(schedule.late_start(row) if milestone else schedule.late_finish(row) - 1)
+        float_to = scale.last_column(latest.toordinal())
+    share = 100 if task.finished is not None else task.done or 0
+    done = (last - first + 1) * share // 100
+    return Bar(first, last, urgency(schedule, row), milestone, False, done, float_to, deadline, missed)
+
+
+def chart_row(
+    drawn: Bar, window: range, grounds: Sequence[Ground], today: int | None, overlay: Overlay
+) -> list[Run]:
+    """The row as runs of cells.
+
+    Args:
+        drawn: The bar.
+        window: The columns on show.
+        grounds: The ground of each column on show.
+        today: Today's column, where the scale has it.
+        overlay: Characters of links, which give way to bars.
+    """
+    left, width = window.start, len(window)
+    text = [" "] * width
+    inks = [Ink.NORMAL] * width
+
+    def put(column: int, glyph: str, ink: Ink) -> None:
+        if column in window:
+            text[column - left] = glyph
+            inks[column - left] = ink
+
+    if today is not None:
+        put(today, TODAY, Ink.TODAY)
+    for column in range(max(drawn.last + 1, left), min(drawn.float_to + 1, window.stop)):
+        put(column, FLOAT, Ink.FLOAT)
+    for column, glyph, ink in overlay:
+        put(column, glyph, ink)
+    if drawn.deadline >= 0:
+        put(drawn.deadline, MISSED if drawn.missed else DEADLINE, Ink.MISSED if drawn.missed else Ink.DEADLINE)
+    for column in range(max(drawn.first, left), min(drawn.last + 1, window.stop)):
+        put(column, *_glyph(drawn, column))
+    if width and drawn.last < left:
+        put(left, EARLIER, drawn.ink)
+    elif width and drawn.first >= window.stop:
+        put(window.stop - 1, LATER, drawn.ink)
+    return runs(text, inks, list(grounds))
+
+
+def _glyph(drawn: Bar, column: int) -> tuple[str, Ink]:
+    """The bar's own cell."""
+    if drawn.milestone:
+        return MILESTONE[drawn.ink], Ink.DONE if drawn.done else drawn.ink
+    if drawn.phase:
+        if drawn.first == drawn.last:
+            return SUMMARY_SHORT, Ink.SUMMARY
+        ends: Mapping[int, str] = {drawn.first: SUMMARY_START, drawn.last: SUMMARY_FINISH}
+        return ends.get(column, SUMMARY), Ink.SUMMARY
+    return BAR[drawn.ink], Ink.DONE if column < drawn.first + drawn.done else drawn.ink

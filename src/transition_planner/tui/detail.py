@@ -1,0 +1,49 @@
+"""The pane below the board: all about the selected task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.tui.facts import facts
+from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.lines import Lines
+from transition_planner.tui.text import fit
+
+if TYPE_CHECKING:
+    from transition_planner.tui.facts import Fact
+    from transition_planner.tui.state import State
+
+_LABEL_CELLS = 12
+
+
+class Detail(Lines):
+    """A line a fact. They are gathered when the pane is painted: 200 keys in a row cost one gathering."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._state = state
+        self._facts: tuple[Fact, ...] | None = None
+
+    def show(self, state: State) -> None:
+        """Show another state."""
+        if state.cursor != self._state.cursor or state.schedule is not self._state.schedule:
+            self._facts = None
+            self.refresh()
+        self._state = state
+
+    def paint(self, y: int, width: int) -> list[Run]:
+        """A fact: its name, and what is so."""
+        if self._facts is None:
+            self._facts = facts(self._state)
+        if y >= len(self._facts):
+            return []
+        fact = self._facts[y]
+        painted: list[Run] = [(" " + fit(fact.label, _LABEL_CELLS), Ink.FAINT, Ground.PLAIN)]
+        left = width - _LABEL_CELLS - 2
+        for text, ink in fact.parts:
+            if left <= 0:
+                break
+            shown = text if len(text) <= left and text.isascii() else fit(text, left).rstrip()
+            painted.append((shown, ink, Ground.PLAIN))
+            left -= len(text)
+        return painted

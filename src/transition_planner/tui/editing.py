@@ -1,0 +1,162 @@
+"""Commands that change the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _
+from transition_planner.planfile.edits.add_link import AddLink
+from transition_planner.planfile.edits.refusal import EditRefused
+from transition_planner.planfile.edits.remove_link import RemoveLink
+from transition_planner.planfile.edits.remove_task import RemoveTask
+from transition_planner.tui import gestures
+from transition_planner.tui.form import NewTask
+from transition_planner.tui.picker import Picker, choices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from transition_planner.planfile.edits import Edit
+    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.state import State
+
+
+def longer(screen: PlanScreen) -> None:
+    """Duration one unit longer."""
+    _do(screen, lambda state: gestures.lengthen(state, 1))
+
+
+def shorter(screen: PlanScreen) -> None:
+    """Duration one unit shorter."""
+    _do(screen, lambda state: gestures.lengthen(state, -1))
+
+
+def much_longer(screen: PlanScreen) -> None:
+    """Duration five units longer."""
+    _do(screen, lambda state: gestures.lengthen(state, 5))
+
+
+def much_shorter(screen: PlanScreen) -> None:
+    """Duration five units shorter."""
+    _do(screen, lambda state: gestures.lengthen(state, -5))
+
+
+def move_up(screen: PlanScreen) -> None:
+    """One place up."""
+    _do(screen, gestures.move_up)
+
+
+def move_down(screen: PlanScreen) -> None:
+    """One place down."""
+    _do(screen, gestures.move_down)
+
+
+def indent(screen: PlanScreen) -> None:
+    """Into the phase above."""
+    _do(screen, gestures.indent)
+
+
+def outdent(screen: PlanScreen) -> None:
+    """Out of its phase."""
+    _do(screen, gestures.outdent)
+
+
+def delete(screen: PlanScreen) -> None:
+    """Delete the task or phase."""
+    state = screen.state
+    _do(screen, lambda state: RemoveTask(state.schedule.outline.ids[gestures.row_of(state)]))
+    if screen.state is not state:
+        screen.say(_("deleted; {key} brings it back").format(key="u"))
+
+
+def undo(screen: PlanScreen) -> None:
+    """Take the last edit back."""
+    if screen.state.history.can_undo:
+        screen.change(screen.state.undone())
+    else:
+        screen.say(_("nothing to undo"))
+
+
+def redo(screen: PlanScreen) -> None:
+    """Do again what was taken back."""
+    if screen.state.history.can_redo:
+        screen.change(screen.state.redone())
+    else:
+        screen.say(_("nothing to redo"))
+
+
+async def edit(screen: PlanScreen) -> None:
+    """Edit the task in a form."""
+    if screen.state.cursor is None:
+        await add(screen)
+        return
+    screen.form.edit(screen.state)
+    await _take(screen)
+
+
+async def add(screen: PlanScreen) -> None:
+    """Add a task below."""
+    screen.form.add(screen.state, NewTask.TASK)
+    await _take(screen)
+
+
+async def add_phase(screen: PlanScreen) -> None:
+    """Add a phase below."""
+    screen.form.add(screen.state, NewTask.PHASE)
+    await _take(screen)
+
+
+async def _take(screen: PlanScreen) -> None:
+    """Show the form, and then what was made with it."""
+    made = await screen.ask(screen.form)
+    if made is not None:
+        screen.change(made)
+
+
+async def link(screen: PlanScreen) -> None:
+    """Let the task wait for another."""
+    state = screen.state
+    outline, row = state.schedule.outline, state.row
+    if row is None:
+        return
+    id_ = outline.ids[row]
+    found = await screen.ask(
+        Picker(
+            _("{task} waits for").format(task=id_),
+            [choice for choice in choices(outline) if choice.id != id_],
+            _("Behind the name you may write FS, SS, FF or SF and a lag: FS+5d"),
+            suffix=True,
+        )
+    )
+    if found is not None:
+        _do(screen, lambda _state: AddLink(id_, " ".join((found.id, *found.suffix))))
+
+
+async def unlink(screen: PlanScreen) -> None:
+    """Let the task no longer wait for another."""
+    state = screen.state
+    outline, row = state.schedule.outline, state.row
+    if row is None:
+        return
+    id_ = outline.ids[row]
+    waits_for = [each.task for each in outline.tasks[row].after]
+    if not waits_for:
+        screen.say(_("it waits for nothing"))
+        return
+    chosen: str | None = waits_for[0]
+    if len(waits_for) > 1:
+        offered = [choice for choice in choices(outline) if choice.id in waits_for]
+        found = await screen.ask(Picker(_("{task} no longer waits for").format(task=id_), offered))
+        chosen = found.id if found else None
+    if chosen is not None:
+        _do(screen, lambda _state: RemoveLink(id_, chosen))
+
+
+def _do(screen: PlanScreen, gesture: Callable[[State], Edit]) -> None:
+    """Do one edit, or say why it cannot be done."""
+    try:
+        edit_ = gesture(screen.state)
+    except EditRefused as refusal:
+        screen.warn(refusal.message)
+        return
+    screen.edit((edit_,))

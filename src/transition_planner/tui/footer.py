@@ -1,0 +1,64 @@
+"""The last line: the few keys to begin with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.events import Click
+
+    from transition_planner.tui.commands import Command
+
+
+class Footer(Lines):
+    """Keys with their names; a click does what the key does.
+
+    Textual's own footer is a widget for each key: 20 ms whenever the keys change.
+    """
+
+    ground = Ground.HEADING
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def paint(self, y: int, width: int) -> list[Run]:  # noqa: ARG002  # there is one line
+        """Each command as key and name."""
+        painted: list[Run] = []
+        for command in self._shown(width):
+            painted += [
+                (f" {command.shown_keys[0]} ", Ink.SUCCESSOR, Ground.HEADING),
+                (f"{command.name} ", Ink.HEADING, Ground.HEADING),
+            ]
+        return painted
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the name under the mouse says."""
+        left = 0
+        for command in self._shown(self.size.width):
+            left += _cells(command)
+            if event.x < left:
+                await self.run_action(f"screen.run('{command.id}')")
+                return
+
+    def _shown(self, width: int) -> list[Command]:
+        """The commands that fit."""
+        shown: list[Command] = []
+        left = width
+        for command in self._commands:
+            left -= _cells(command)
+            if left < 0:
+                break
+            shown.append(command)
+        return shown
+
+
+def _cells(command: Command) -> int:
+    return cell_len(command.shown_keys[0]) + cell_len(command.name) + 3

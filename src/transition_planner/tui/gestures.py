@@ -1,0 +1,211 @@
+"""What one key means as edits of the plan, for the task under the cursor.
+
+Functions raise `EditRefused`, with a sentence, where a key makes no sense there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from transition_planner.locales import _
+from transition_planner.plan.quantity import Quantity
+from transition_planner.planfile.edits.refusal import EditRefused
+from transition_planner.planfile.edits.add_task import AddTask
+from transition_planner.planfile.edits.move_task import MoveTask
+from transition_planner.planfile.edits.set_field import SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import NoReturn
+
+    from transition_planner.plan.outline import Outline
+    from transition_planner.plan.plan import Plan
+    from transition_planner.plan.task import Task
+    from transition_planner.tui.state import State
+
+_LONGEST_ID = 60
+
+
+def row_of(state: State) -> int:
+    """The outline's row under the cursor.
+
+    Raises:
+        EditRefused: if the plan is empty.
+    """
+    row = state.row
+    if row is None:
+        _refuse(_("there is no task yet: add one with {key}").format(key="a"))
+    return row
+
+
+def lengthen(state: State, units: int) -> SetField:
+    """The duration some units longer, or shorter where negative, but never below nothing."""
+    row = row_of(state)
+    task = state.schedule.outline.tasks[row]
+    if task.is_phase:
+        _refuse(_("a phase lasts as long as its tasks: it has no duration of its own"))
+    old = task.duration or Quantity(0, "d")
+    new = Quantity(max(old.amount + units, 0), old.unit)
+    if new == old:
+        _refuse(_("it takes no time already"))
+    return SetField(state.schedule.outline.ids[row], "duration", str(new))
+
+
+def place_below(state: State) -> tuple[str | None, str | None]:
+    """The phase of a task added below the cursor, and the task it follows (None: it is the phase's first)."""
+    row = state.row
+    if row is None:
+        return None, None
+    outline = state.schedule.outline
+    id_ = outline.ids[row]
+    if outline.tasks[row].is_phase and id_ not in state.collapsed:
+        return id_, None
+    return _phase(outline, row), id_
+
+
+def membership(state: State) -> dict[str, Any]:
+    """The models that a task added below the cursor must name so that it is in the model shown."""
+    row = state.row
+    in_ = None if row is None else state.schedule.outline.tasks[row].in_
+    return {} if in_ is None else {"in": list(in_)}
+
+
+def new_id(plan: Plan, title: str) -> str:
+    """A free id made from a title: `Hear the pupils` gives `hear-the-pupils`."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    slug = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-") or "task"
+    taken = _all_ids(plan.tasks)
+    return next(
+        name for number in count(1) if (name := slug if number == 1 else f"{slug}-{number}") not in taken
+    )
+
+
+def move_up(state: State) -> MoveTask:
+    """Before the task above it in its phase; the first of a phase goes to the end of the phase above."""
+    outline, row, before = _siblings(state)
+    at = before.index(row)
+    plan = state.schedule.plan
+    if at > 0:
+        phase = _phase(outline, row)
+        return MoveTask(outline.ids[row], phase, _behind(plan, phase, outline.ids[before[at - 1]]))
+    above = _neighbour(outline, row, -1)
+    if above is None:
+        _refuse(_("it is the first already"))
+    _stays_filled(state, row)
+    return MoveTask(outline.ids[row], above, list(_tasks_of(plan, above))[-1])
+
+
+def move_down(state: State) -> MoveTask:
+    """Behind the task below it in its phase; the last of a phase becomes the first of the phase below."""
+    outline, row, siblings = _siblings(state)
+    at = siblings.index(row)
+    if at + 1 < len(siblings):
+        return MoveTask(outline.ids[row], _phase(outline, row), outline.ids[siblings[at + 1]])
+    below = _neighbour(outline, row, 1)
+    if below is None:
+        _refuse(_("it is the last already"))
+    _stays_filled(state, row)
+    return MoveTask(outline.ids[row], below, None)
+
+
+def indent(state: State) -> MoveTask:
+    """To the end of the phase that stands just above it."""
+    outline, row, siblings = _siblings(state)
+    at = siblings.index(row)
+    if at == 0 or not outline.tasks[siblings[at - 1]].is_phase:
+        _refuse(_("it can be moved into a phase only where a phase stands just above it"))
+    phase = outline.ids[siblings[at - 1]]
+    return MoveTask(outline.ids[row], phase, list(_tasks_of(state.schedule.plan, phase))[-1])
+
+
+def outdent(state: State) -> MoveTask:
+    """Out of its phase, just behind that."""
+    outline, row, _siblings_ = _siblings(state)
+    parent = outline.parent[row]
+    if parent < 0:
+        _refuse(_("it is in no phase"))
+    _stays_filled(state, row)
+    return MoveTask(outline.ids[row], _phase(outline, parent), outline.ids[parent])
+
+
+def added_phase(plan: Plan, id_: str, fields: Mapping[str, Any], phase: str | None, behind: str | None) -> AddTask:
+    """A new phase with a first task in it: a phase without tasks would be a milestone."""
+    first = new_id(plan, f"{id_} first task")
+    tasks = {first: {"title": _("First task"), "duration": "1d"}}
+    return AddTask(id_, {**fields, "tasks": tasks}, phase, behind)
+
+
+def _refuse(sentence: str) -> NoReturn:
+    raise EditRefused(sentence)
+
+
+def _phase(outline: Outline, row: int) -> str | None:
+    parent = outline.parent[row]
+    return None if parent < 0 else outline.ids[parent]
+
+
+def _siblings(state: State) -> tuple[Outline, int, list[int]]:
+    """The outline, the cursor's row, and the rows side by side with it, itself included."""
+    row = row_of(state)
+    outline = state.schedule.outline
+    parent = outline.parent[row]
+    inside = range(len(outline)) if parent < 0 else range(parent + 1, outline.after(parent))
+    return outline, row, [each for each in inside if outline.parent[each] == parent]
+
+
+def _neighbour(outline: Outline, row: int, direction: int) -> str | None:
+    """The phase just before or behind the one that a row is in."""
+    parent = outline.parent[row]
+    if parent < 0:
+        return None
+    above = outline.parent[parent]
+    around = [each for each in range(len(outline)) if outline.parent[each] == above]
+    at = around.index(parent) + direction
+    if not 0 <= at < len(around) or not outline.tasks[around[at]].is_phase:
+        return None
+    return outline.ids[around[at]]
+
+
+def _behind(plan: Plan, phase: str | None, id_: str) -> str | None:
+    """The id just before another in the file, also where that belongs to other models only."""
+    ids = list(_tasks_of(plan, phase))
+    at = ids.index(id_)
+    return ids[at - 1] if at else None
+
+
+def _tasks_of(plan: Plan, phase: str | None) -> Mapping[str, Task]:
+    return plan.tasks if phase is None else _find(plan.tasks, phase).tasks or {}
+
+
+def _find(tasks: Mapping[str, Task], id_: str) -> Task:
+    """A task anywhere inside.
+
+    Raises:
+        KeyError: if there is none of that id.
+    """
+    if id_ in tasks:
+        return tasks[id_]
+    for task in tasks.values():
+        if task.tasks:
+            try:
+                return _find(task.tasks, id_)
+            except KeyError:
+                continue
+    raise KeyError(id_)
+
+
+def _stays_filled(state: State, row: int) -> None:
+    """Refuse to take the only task out of a phase."""
+    phase = _phase(state.schedule.outline, row)
+    if phase is not None and len(_tasks_of(state.schedule.plan, phase)) == 1:
+        _refuse(_("it is the only task of its phase, and a phase needs one"))
+
+
+def _all_ids(tasks: Mapping[str, Task]) -> set[str]:
+    ids = set(tasks)
+    for task in tasks.values():
+        ids |= _all_ids(task.tasks or {})
+    return ids

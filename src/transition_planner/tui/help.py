@@ -1,0 +1,94 @@
+"""What all keys do, made from the commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from transition_planner.locales import _
+from transition_planner.tui import bars, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from transition_planner.tui.commands import Group
+
+
+class Help(ModalScreen[None]):
+    """The keys by group, and the legend of the chart."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", show=False),
+        Binding("j,down", "scroll('down')", show=False),
+        Binding("k,up", "scroll('up')", show=False),
+        Binding("space,pagedown", "scroll('page_down')", show=False),
+        Binding("pageup", "scroll('page_up')", show=False),
+    ]
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        super().__init__()
+        self._groups = groups
+
+    def compose(self) -> ComposeResult:
+        """One long page."""
+        with Vertical(classes="box"):
+            yield Static(Content(_("Keys")), classes="heading")
+            with VerticalScroll(can_focus=False):
+                yield Static(_keys(self._groups))
+                yield Static(_legend())
+            yield Static(Content(_("Escape closes this. ^p finds any command by its name.")), classes="note")
+
+    def action_scroll(self, way: str) -> None:
+        """Move the page."""
+        page = self.query_one(VerticalScroll)
+        {
+            "down": page.scroll_down,
+            "up": page.scroll_up,
+            "page_down": page.scroll_page_down,
+            "page_up": page.scroll_page_up,
+        }[way](animate=False)
+
+
+def _keys(groups: Sequence[Group]) -> Content:
+    lines: list[Content] = []
+    for group in groups:
+        lines.append(Content.styled(group.name, "bold $text-primary"))
+        for command in group.commands:
+            keys = "  ".join(command.shown_keys)
+            lines.append(
+                Content.assemble(
+                    "  ", (f"{keys:<12}", "$text-accent"), " ", f"{command.name:<18}", (command.does, "$text-muted")
+                )
+            )
+        lines.append(Content(""))
+    return Content("\n").join(lines)
+
+
+def _legend() -> Content:
+    marks = [
+        (f"{bars.BAR[ink]}{bars.BAR[ink]} {bars.MILESTONE[ink]} {columns.MARKS[ink]}", said)
+        for ink, said in (
+            (bars.Ink.CRITICAL, _("critical: if it slips, the plan ends later")),
+            (bars.Ink.NEAR, _("nearly critical: little float")),
+            (bars.Ink.NORMAL, _("other tasks; a lozenge is a milestone")),
+        )
+    ]
+    marks += [
+        (bars.FLOAT * 4, _("float: how far it may slip")),
+        (bars.DEADLINE, _("deadline met")),
+        (bars.MISSED, _("deadline missed")),
+        (bars.TODAY, _("today")),
+        (f"{columns.PREDECESSOR} {columns.SUCCESSOR}", _("the selected task waits for it, is waited for by it")),
+        (columns.FINISHED, _("finished")),
+    ]
+    lines = [Content.styled(_("Signs"), "bold $text-primary")]
+    lines += [Content.assemble("  ", (f"{sign:<12}", "$text-accent"), " ", said) for sign, said in marks]
+    return Content("\n").join(lines)

@@ -1,0 +1,43 @@
+"""A widget whose lines are painted as runs, when it is their turn and not before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from transition_planner.tui.ink import Ground, Ink
+from transition_planner.tui.styles import COMPONENTS, Palette
+
+if TYPE_CHECKING:
+    from transition_planner.tui.ink import Run
+
+
+class Lines(Widget):
+    """Subclasses paint a line; many changes between two frames cost one painting."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+    ALLOW_SELECT = False
+
+    ground = Ground.PLAIN
+    """What is behind all lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.palette = Palette(self)
+
+    def paint(self, y: int, width: int) -> list[Run]:
+        """A line as runs of at most `width` cells in all."""
+        raise NotImplementedError
+
+    def notify_style_update(self) -> None:
+        """Forget colours of another theme."""
+        super().notify_style_update()
+        self.palette.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the screen."""
+        width = self.size.width
+        painted = self.palette.strip(self.paint(y, width))
+        return painted.adjust_cell_length(width, self.palette.style(Ink.TEXT, self.ground))

@@ -1,0 +1,167 @@
+"""What the screen shows: one immutable value. Each command makes a new one from the old; nothing else changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from transition_planner.schedule.schedule import schedule
+from transition_planner.tui.rows import Rows, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from transition_planner.planfile.edits import Edit
+    from transition_planner.planfile.history import History
+    from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.timescale import Zoom
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """A plan being looked at and edited."""
+
+    history: History
+    """The plan's document with all edits done and undone."""
+    schedule: Schedule
+    """Its dates, in the model shown."""
+    rows: Rows
+    line: int
+    """The cursor's line; 0 in an empty plan."""
+    collapsed: frozenset[str]
+    """Ids of the phases whose tasks are hidden."""
+    zoom: Zoom
+
+    @classmethod
+    def opened(cls, history: History, model: str | None, zoom: Zoom) -> State:
+        """The state to begin with.
+
+        Raises:
+            CycleError: if the links of the plan run in a circle.
+        """
+        scheduled = schedule(history.document.plan, model)
+        return cls(history, scheduled, rows(scheduled.outline, frozenset()), 0, frozenset(), zoom)
+
+    @property
+    def model(self) -> str | None:
+        """The model shown."""
+        return self.schedule.outline.model
+
+    @property
+    def row(self) -> int | None:
+        """The outline's row under the cursor; None in an empty plan."""
+        shown = self.rows.shown
+        return shown[self.line] if shown else None
+
+    @property
+    def cursor(self) -> str | None:
+        """The id of the task under the cursor; None in an empty plan."""
+        row = self.row
+        return None if row is None else self.schedule.outline.ids[row]
+
+    def moved(self, lines: int) -> State:
+        """The cursor some lines down, or up where negative; the ends hold it."""
+        return self.at_line(self.line + lines)
+
+    def at_line(self, line: int) -> State:
+        """The cursor on the line nearest to this one."""
+        line = max(0, min(line, len(self.rows) - 1))
+        return self if line == self.line else replace(self, line=line)
+
+    def at(self, task: str | None) -> State:
+        """The cursor on a task, the phases it is in expanded; unchanged where the model has no such task."""
+        outline = self.schedule.outline
+        row = outline.row.get(task or "")
+        if row is None:
+            return self
+        around = set()
+        parent = outline.parent[row]
+        while parent >= 0:
+            around.add(outline.ids[parent])
+            parent = outline.parent[parent]
+        state = self._collapsing(self.collapsed - around) if around & self.collapsed else self
+        return state.at_line(state.rows.line[row])
+
+    def toggled(self) -> State:
+        """The phase under the cursor, or the phase around it, collapsed or expanded."""
+        row = self.row
+        outline = self.schedule.outline
+        if row is None:
+            return self
+        if not outline.tasks[row].is_phase:
+            row = outline.parent[row]
+        if row < 0:
+            return self
+        return self._collapsing(self.collapsed ^ {outline.ids[row]})
+
+    def toggled_all(self) -> State:
+        """All phases collapsed, or all expanded where some are collapsed."""
+        outline = self.schedule.outline
+        if self.collapsed:
+            return self._collapsing(frozenset())
+        return self._collapsing(
+            frozenset(id_ for id_, task in zip(outline.ids, outline.tasks, strict=True) if task.is_phase)
+        )
+
+    def zoomed(self, zoom: Zoom) -> State:
+        """Seen from another distance."""
+        return replace(self, zoom=zoom)
+
+    def in_model(self, model: str | None) -> State:
+        """Another model of the plan.
+
+        Raises:
+            CycleError: if its links run in a circle.
+        """
+        return self._with(self.history, schedule(self.history.document.plan, model), self.cursor)
+
+    def edit(self, edits: Iterable[Edit], cursor: str | None = None) -> State:
+        """The plan with edits done, as one step to undo, and the cursor on a task.
+
+        Raises:
+            EditRefused: if the plan's file cannot take an edit.
+            CycleError: if the links would run in a circle.
+        """
+        history = self.history
+        for edit in edits:
+            history = history.do(edit)
+        return self._in(history, cursor)
+
+    def undone(self) -> State:
+        """Without the last edit; unchanged where there is none."""
+        return self._in(self.history.undo(), None) if self.history.can_undo else self
+
+    def redone(self) -> State:
+        """With the edit that was undone last; unchanged where there is none."""
+        return self._in(self.history.redo(), None) if self.history.can_redo else self
+
+    def reading(self, history: History) -> State:
+        """Another history of the same plan: saved, or read again from the file.
+
+        Raises:
+            CycleError: if its links run in a circle.
+        """
+        if history.document.plan is self.history.document.plan:
+            return replace(self, history=history)
+        return self._in(history, None)
+
+    def _in(self, history: History, cursor: str | None) -> State:
+        plan = history.document.plan
+        model = self.model if self.model in plan.models else None
+        return self._with(history, schedule(plan, model, previous=self.schedule), cursor or self.cursor)
+
+    def _with(self, history: History, scheduled: Schedule, cursor: str | None) -> State:
+        before, after = self.schedule.outline, scheduled.outline
+        same = after.ids is before.ids and after.depth is before.depth
+        shown = self.rows if same else rows(after, self.collapsed)
+        state = replace(self, history=history, schedule=scheduled, rows=shown)
+        if cursor in after.row:
+            return state.at(cursor)
+        return state.at_line(min(self.line, max(len(shown) - 1, 0)))
+
+    def _collapsing(self, collapsed: frozenset[str]) -> State:
+        shown = rows(self.schedule.outline, collapsed)
+        row = self.row
+        return replace(
+            self, collapsed=collapsed, rows=shown, line=0 if row is None else shown.line[row]
+        )

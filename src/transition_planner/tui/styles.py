@@ -1,0 +1,54 @@
+"""The palette: inks and grounds as Rich styles of the theme, looked up once a theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from transition_planner.tui.ink import Ground, Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from transition_planner.tui.ink import Run
+
+INKS = {ink: f"ink--{ink.name.lower()}" for ink in Ink}
+GROUNDS = {ground: f"ground--{ground.name.lower()}" for ground in Ground}
+COMPONENTS = frozenset({*INKS.values(), *GROUNDS.values()})
+"""The component classes that the style sheet colours."""
+
+
+class Palette:
+    """Styles for each pair of ink and ground, from a widget's component classes.
+
+    Textual resolves a component style in 20 µs and a widget's own style by walking up its ancestors; a frame has some
+    hundred runs, so each pair is resolved once and kept until the theme changes.
+    """
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._styles: dict[tuple[Ink, Ground], Style] = {}
+
+    def style(self, ink: Ink, ground: Ground) -> Style:
+        """The style of a character."""
+        style = self._styles.get((ink, ground))
+        if style is None:
+            front = self._widget.get_component_rich_style(INKS[ink])
+            back = self._widget.get_component_rich_style(GROUNDS[ground])
+            style = Style(color=front.color, bgcolor=back.bgcolor, bold=front.bold, dim=front.dim)
+            self._styles[ink, ground] = style
+        return style
+
+    def strip(self, painted: Iterable[Run], cells: int | None = None) -> Strip:
+        """A line of the screen from runs, which together are `cells` long where that is known."""
+        style = self.style
+        return Strip([Segment(text, style(ink, ground)) for text, ink, ground in painted], cells)
+
+    def clear(self) -> None:
+        """Forget the styles: the theme has changed."""
+        self._styles.clear()

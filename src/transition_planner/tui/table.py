@@ -1,0 +1,55 @@
+"""The left pane: tasks as an indented tree with their dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.tui.columns import columns, table_heading, table_row
+from transition_planner.tui.ink import Ground, Ink
+from transition_planner.tui.rowview import RowView
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    from transition_planner.tui.columns import Column
+    from transition_planner.tui.ink import Run
+    from transition_planner.tui.state import State
+
+
+class TaskTable(RowView):
+    """Draws the table's lines."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.state = state
+        self.relations: Mapping[int, Ink] = {}
+        """Lines of the selected task's predecessors and successors."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that fit."""
+        return columns(self.size.width)
+
+    def line_key(self, line: int) -> Hashable:
+        """All that a line depends on."""
+        return line, self.size.width, line == self.state.line, self.relations.get(line)
+
+    def paint_line(self, line: int) -> list[Run]:
+        """A task."""
+        ground = Ground.CURSOR if line == self.state.line else Ground.PLAIN
+        state = self.state
+        return table_row(
+            state.schedule,
+            state.rows.shown[line],
+            self.size.width,
+            self.columns,
+            ground,
+            state.collapsed,
+            self.relations.get(line),
+        )
+
+    def paint_heading(self, y: int) -> list[Run]:
+        """The columns' names, below an empty line that keeps level with the chart's two lines."""
+        if y == 0:
+            return [(" " * self.size.width, Ink.HEADING, Ground.HEADING)]
+        return table_heading(self.size.width, self.columns)

@@ -1,0 +1,21 @@
+"""Text at an exact width in cells, also where characters are two cells wide."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+_MORE = "…"
+
+
+def fit(text: str, cells: int) -> str:
+    """The text at exactly that many cells; what is cut off shows as `…`."""
+    if text.isascii() and len(text) <= cells:
+        return text.ljust(cells)
+    if cell_len(text) <= cells:
+        return set_cell_size(text, cells)
+    return set_cell_size(set_cell_size(text, cells - 1) + _MORE, cells) if cells > 0 else ""
+
+
+def right(text: str, cells: int) -> str:
+    """The text at the right end of that many cells."""
+    return " " * max(cells - cell_len(text), 0) + fit(text, min(cell_len(text), cells))

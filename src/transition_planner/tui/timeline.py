@@ -1,0 +1,111 @@
+"""The right pane: the Gantt chart."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from transition_planner.tui.bars import Bar, bar, chart_row
+from transition_planner.tui.ink import Ground, Ink, runs
+from transition_planner.tui.links import connectors, routes
+from transition_planner.tui.rowview import RowView
+from transition_planner.tui.span import covering
+from transition_planner.worktime.instant import MINUTES_OF_DAY, from_date
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    from transition_planner.tui.bars import Overlay
+    from transition_planner.tui.ink import Run
+    from transition_planner.tui.state import State
+
+TODAY_MARK = "▾"
+
+
+class Timeline(RowView):
+    """Draws the chart's lines."""
+
+    def __init__(self, state: State, today: date) -> None:
+        super().__init__()
+        self.state = state
+        self.scale = covering(state)
+        self._today = today.toordinal()
+        self._bars: dict[int, Bar] = {}
+        self._grounds: tuple[range, list[Ground]] = (range(0), [])
+        self._links: tuple[Hashable, Mapping[int, Overlay]] = (None, {})
+
+    @property
+    def window(self) -> range:
+        """The columns on show."""
+        left = self.scroll_offset.x
+        return range(left, left + self.size.width)
+
+    @property
+    def today(self) -> int | None:
+        """Today's column, where the scale has it."""
+        column = self.scale.column(self._today) + self.scale.zoom.columns // 2
+        return column if 0 <= column < self.scale.width else None
+
+    @property
+    def links(self) -> Mapping[int, Overlay]:
+        """The selected task's links on the lines on show, routed once a frame."""
+        key = (self.state.line, self.shown_lines)
+        if key != self._links[0]:
+            self._links = (key, routes(connectors(self.state), self.bar, self.shown_lines))
+        return self._links[1]
+
+    def show(self, state: State) -> None:
+        """Take another state. What must be drawn again for it, the board says."""
+        before, self.state = self.state, state
+        if state.schedule is before.schedule and state.zoom is before.zoom and state.rows is before.rows:
+            return
+        self.scale = covering(state)
+        self._bars.clear()
+        self._grounds = (range(0), [])
+        self._links = (None, {})
+
+    def bar(self, line: int) -> Bar:
+        """The bar on a line of the board."""
+        drawn = self._bars.get(line)
+        if drawn is None:
+            drawn = self._bars[line] = bar(self.state.schedule, self.state.rows.shown[line], self.scale)
+        return drawn
+
+    def line_key(self, line: int) -> Hashable:
+        """All that a line depends on."""
+        return line, self.scroll_offset.x, self.size.width, line == self.state.line, self.links.get(line)
+
+    def paint_line(self, line: int) -> list[Run]:
+        """A task's bar."""
+        window = self.window
+        grounds = [Ground.CURSOR] * len(window) if line == self.state.line else self._closed(window)
+        return chart_row(self.bar(line), window, grounds, self.today, self.links.get(line, ()))
+
+    def paint_heading(self, y: int) -> list[Run]:
+        """The scale, with today marked in its lower line."""
+        window = self.window
+        text = list(self.scale.header(window.start, len(window))[y])
+        inks = [Ink.HEADING] * len(text)
+        today = self.today
+        if y and today is not None and today in window:
+            at = today - window.start
+            inks[at] = Ink.TODAY
+            text[at] = TODAY_MARK if text[at] == " " else text[at]
+        return runs(text, inks, [Ground.HEADING] * len(text))
+
+    def _closed(self, window: range) -> list[Ground]:
+        """The grounds of the columns on show: shaded where the plan's calendar has no work in the whole column."""
+        if window != self._grounds[0]:
+            schedule, scale = self.state.schedule, self.scale
+            work = schedule.calendars[schedule.plan.calendar].work
+            try:
+                starts = [from_date(date.fromordinal(scale.day(column))) for column in window]
+                length = scale.zoom.days * MINUTES_OF_DAY
+                grounds = [
+                    Ground.CLOSED if work(start) == work(start + length) else Ground.PLAIN for start in starts
+                ]
+            except NoWorkingTime:  # the window looks past the years that calendars know
+                grounds = [Ground.PLAIN] * len(window)
+            self._grounds = (window, grounds)
+        return self._grounds[1]

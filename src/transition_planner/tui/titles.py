@@ -1,0 +1,37 @@
+"""Names of things as one line of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import language
+from transition_planner.plan.text import in_language
+
+if TYPE_CHECKING:
+    from transition_planner.plan.outline import Outline
+    from transition_planner.plan.plan import Plan
+
+
+def one_line(text: str | dict[str, str] | None) -> str:
+    """The text in the language spoken now, without line breaks or characters that a terminal would obey."""
+    line = " ".join(in_language(text, language()).split())
+    return line if line.isprintable() else "".join(each if each.isprintable() else "�" for each in line)
+
+
+def title_of(outline: Outline, row: int) -> str:
+    """A task's title; its id where it has none."""
+    return one_line(outline.tasks[row].title) or outline.ids[row]
+
+
+def model_title(plan: Plan, model: str | None) -> str:
+    """A model's title; its id where it has none; "" without models."""
+    if model is None or model not in plan.models:
+        return model or ""
+    return one_line(plan.models[model].title) or model
+
+
+def role_title(plan: Plan, role: str | None) -> str:
+    """A role's title; its id where it has none; "" without a role."""
+    if role is None or role not in plan.roles:
+        return role or ""
+    return one_line(plan.roles[role].title) or role

@@ -1,0 +1,107 @@
+"""Commands that change how the plan is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.tui.help import Help
+from transition_planner.tui.timescale import Zoom
+from transition_planner.tui.titles import model_title
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from transition_planner.tui.screen import PlanScreen
+
+
+def left(screen: PlanScreen) -> None:
+    """The chart to earlier days."""
+    screen.board.pan(-_step(screen))
+
+
+def right(screen: PlanScreen) -> None:
+    """The chart to later days."""
+    screen.board.pan(_step(screen))
+
+
+def far_left(screen: PlanScreen) -> None:
+    """The chart half its width to earlier days."""
+    screen.board.pan(-screen.board.timeline.size.width // 2)
+
+
+def far_right(screen: PlanScreen) -> None:
+    """The chart half its width to later days."""
+    screen.board.pan(screen.board.timeline.size.width // 2)
+
+
+def _step(screen: PlanScreen) -> int:
+    return max(screen.board.timeline.size.width // 10, 1)
+
+
+def reveal(screen: PlanScreen) -> None:
+    """The chart to the bar of the task."""
+    screen.board.reveal()
+
+
+def today(screen: PlanScreen) -> None:
+    """The chart to today."""
+    if screen.board.timeline.today is None:
+        screen.say(_("today lies outside the plan"))
+    else:
+        screen.board.show_day(screen.today.toordinal())
+
+
+def nearer(screen: PlanScreen) -> None:
+    """Shorter times."""
+    _zoom(screen, screen.state.zoom.nearer(1))
+
+
+def farther(screen: PlanScreen) -> None:
+    """Longer times."""
+    _zoom(screen, screen.state.zoom.nearer(-1))
+
+
+def days(screen: PlanScreen) -> None:
+    """Three columns for a day."""
+    _zoom(screen, Zoom.DAY)
+
+
+def weeks(screen: PlanScreen) -> None:
+    """A column for a day."""
+    _zoom(screen, Zoom.WEEK)
+
+
+def months(screen: PlanScreen) -> None:
+    """A column for a week."""
+    _zoom(screen, Zoom.MONTH)
+
+
+def quarters(screen: PlanScreen) -> None:
+    """A column for two weeks."""
+    _zoom(screen, Zoom.QUARTER)
+
+
+def _zoom(screen: PlanScreen, zoom: Zoom) -> None:
+    screen.show(screen.state.zoomed(zoom))
+
+
+def next_model(screen: PlanScreen) -> None:
+    """The plan's next model, after the last one the first."""
+    state = screen.state
+    models = list(state.schedule.plan.models)
+    if len(models) < 2:  # noqa: PLR2004  # with one there is no other
+        screen.say(_("the plan has no other model"))
+        return
+    following = models[(models.index(state.model or models[0]) + 1) % len(models)]
+    try:
+        screen.show(state.in_model(following))
+    except (CycleError, NoWorkingTime, ValueError) as error:
+        screen.warn(str(error))
+        return
+    screen.say(_("model: {title}").format(title=model_title(state.schedule.plan, following)))
+
+
+async def show_help(screen: PlanScreen) -> None:
+    """What all keys do."""
+    await screen.ask(Help(screen.groups))

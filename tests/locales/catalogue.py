@@ -1,0 +1,69 @@
+"""Bring the Finnish catalogue in step with the source: `python -m tests.locales.catalogue`, from the project's root.
+
+It gathers the sentences of the source, keeps the translations there are, writes the .po with an empty translation for
+each sentence that is new and without those that are gone, and compiles the .mo that the program reads. English needs
+no catalogue: its sentences stand in the code.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+SOURCE = Path(__file__).parents[2] / "src" / "transition_planner"
+PO = SOURCE / "locales" / "fi" / "LC_MESSAGES" / "transition_planner.po"
+MO = PO.with_suffix(".mo")
+
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "ngettext": (1, 2),
+    # Its template is translated where the reader of the file turns it into a finding.
+    "PydanticCustomError": (2,),
+}
+
+
+def of_source() -> Catalog:
+    """The sentences of the source, without translations."""
+    catalog = Catalog(locale="fi")
+    found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True)
+    for file, _line, message, _comments, context in found:
+        catalog.add(message, locations=[(Path(file).as_posix(), 0)], context=context)
+    return catalog
+
+
+def finnish() -> Catalog:
+    """The catalogue as it is."""
+    with PO.open("rb") as file:
+        return read_po(file, locale="fi", abort_invalid=True)
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The bytes of its .mo."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def main() -> None:
+    """Write both files and say what is still to be translated."""
+    catalog = finnish()
+    source = of_source()
+    source.creation_date = catalog.creation_date
+    catalog.update(source, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    with PO.open("wb") as file:
+        write_po(file, catalog, width=110, sort_output=True, include_lineno=False)
+    MO.write_bytes(compiled(finnish()))
+    for message in catalog:
+        if message.id and not (all(message.string) if message.pluralizable else message.string):
+            sys.stdout.write(f"not translated: {message.id}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import gettext
+import io
+import string
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.locales.catalogue import MO, compiled, finnish, of_source
+from transition_planner.locales import _, language, ngettext, set_language, speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel.messages.catalog import Message
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with speaking("en"):
+        yield
+
+
+def test_every_sentence_of_the_source_is_translated() -> None:
+    catalog = finnish()
+    missing = []
+    for message in of_source():
+        found = catalog.get(message.id) if message.id else None
+        if message.id and (found is None or found.fuzzy or not all(_forms(found.string))):
+            missing.append(message.id)
+    assert missing == []
+
+
+def test_the_catalogue_holds_no_sentence_that_the_source_has_not() -> None:
+    source = of_source()
+    assert [message.id for message in finnish() if message.id and source.get(message.id) is None] == []
+
+
+def test_a_translation_has_the_fields_of_its_sentence() -> None:
+    wrong = [message.id for message in finnish() if message.id and not _same_fields(message)]
+    assert wrong == []
+
+
+def test_a_translation_begins_and_ends_as_its_sentence_does() -> None:
+    wrong = []
+    for message in finnish():
+        for original, translated in zip(_forms(message.id), _forms(message.string), strict=True):
+            if original and (_outline(original) != _outline(translated)):
+                wrong.append((original, translated))
+    assert wrong == []
+
+
+def test_the_compiled_catalogue_is_that_of_the_text() -> None:
+    assert _sentences(MO.read_bytes()) == _sentences(compiled(finnish()))
+
+
+def test_sentences_are_spoken_in_finnish() -> None:
+    with speaking("fi"):
+        assert _("Deadline") == "Määräaika"
+        assert ngettext("{n} day late", "{n} days late", 1) == "{n} päivän myöhässä"
+        assert ngettext("{n} day late", "{n} days late", 2) == "{n} päivää myöhässä"
+    assert _("Deadline") == "Deadline"
+
+
+def test_the_language_before_comes_back_after_an_error() -> None:
+    set_language("fi")
+    with pytest.raises(ZeroDivisionError), speaking("en"):
+        assert language() == "en"
+        raise ZeroDivisionError
+    assert language() == "fi"
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),)
+
+
+def _same_fields(message: Message) -> bool:
+    """Whether each form has the fields of the plural; a singular may leave the number out."""
+    wanted = [_fields(form) for form in _forms(message.id)]
+    found = [_fields(form) for form in _forms(message.string)]
+    return len(wanted) == len(found) and all(
+        is_ == was or (len(wanted) > 1 and was - {"n"} <= is_ <= wanted[-1])
+        for is_, was in zip(found, wanted, strict=True)
+    )
+
+
+def _fields(text: str) -> set[str]:
+    return {f"{name}!{conversion}:{spec}" if conversion or spec else name
+            for _literal, name, spec, conversion in string.Formatter().parse(text) if name is not None}
+
+
+def _outline(text: str) -> tuple[bool, bool, bool]:
+    """Blanks at both ends, and whether it ends as a sentence does."""
+    return text[:1].isspace(), text[-1:].isspace(), text.rstrip()[-1:] in ".:?!"
+
+
+def _sentences(mo: bytes) -> dict[object, str]:
+    """The sentences of a compiled catalogue, without its header, which names the version of the tool."""
+    catalog: dict[object, str] = dict(gettext.GNUTranslations(io.BytesIO(mo))._catalog)  # type: ignore[attr-defined]  # the only way to them
+    catalog.pop("")
+    return catalog
