@@ -3,8 +3,8 @@
     python3 bootstrap.py         install into .venv and open the shipped plan
     python3 bootstrap.py test    install what tests need and run them all
 
-Nothing outside this folder is touched: Debian and others forbid installing into the system's Python (PEP 668).
-Where that Python comes without pip and ensurepip, pip is fetched from the package index and checked by its hash.
+Nothing outside this folder is touched: Debian and others forbid installing into their own Python (PEP 668).
+Where it comes without pip and ensurepip, pip is fetched from the package index and checked by its hash.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def make_environment() -> tuple[str | Path, ...]:
         SetUpError: if no pip can be had.
     """
     # Debian has ensurepip only with the package python3-venv.
-    with_pip = importlib.util.find_spec("ensurepip.__main__") is not None
+    with_pip = importlib.util.find_spec("ensurepip") is not None
     venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=with_pip)
     if with_pip:
         return PYTHON, "-m", "pip"

@@ -16,7 +16,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from generate import random_plan
-
 from transition_planner.plan.outline import outline
 from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule.network import compile_network
@@ -72,7 +71,9 @@ def measure(tasks: int, calendars: int) -> None:
     print(f"  network                        {median_ms(lambda: compile_network(plan, rows, times)):9.2f}")
     print(f"  forward                        {median_ms(lambda: forward(network)):9.2f}")
     print(f"  backward                       {median_ms(lambda: backward(network, early, end)):9.2f}")
-    print(f"  all floats                     {median_ms(lambda: [whole.total_float(r) for r in range(len(rows))]):9.2f}")
+    print(
+        f"  all floats                     {median_ms(lambda: [whole.total_float(r) for r in range(len(rows))]):9.2f}"
+    )
     rng = random.Random(7)
     edits = []
     for _ in range(200):

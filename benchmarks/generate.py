@@ -7,7 +7,12 @@ from typing import Any
 
 from transition_planner.plan.plan import Plan
 
-_WEEKS = ("mon-fri 08:00-12:00 13:00-17:00", "mon-sat 09:00-15:00", "mon-thu 07:00-17:00", "tue-sat 10:00-18:00")
+_WEEKS = (
+    "mon-fri 08:00-12:00 13:00-17:00",
+    "mon-sat 09:00-15:00",
+    "mon-thu 07:00-17:00",
+    "tue-sat 10:00-18:00",
+)
 
 
 def plan_data(tasks: int, links: int = 3, calendars: int = 10, seed: int = 1) -> dict[str, Any]:
@@ -27,7 +32,7 @@ def plan_data(tasks: int, links: int = 3, calendars: int = 10, seed: int = 1) ->
         after = []
         for back in sorted(rng.sample(range(1, reach + 1), min(links, reach))):
             kind = rng.choices(("", " SS", " FF", " SF"), (70, 15, 12, 3))[0]
-            lag = f"{'+' if rng.random() < 0.8 else '-'}{rng.randint(1, 5)}d" if rng.random() < 0.3 else ""
+            lag = f"{rng.choice('++++-')}{rng.randint(1, 5)}d" if rng.randrange(10) in (0, 1, 2) else ""
             after.append(f"task-{number - back}{(kind or ' FS') + lag if lag else kind}")
         task: dict[str, Any] = {
             "title": {"fi": f"Toimenpide numero {number}", "en": f"Measure number {number}"},
@@ -35,15 +40,15 @@ def plan_data(tasks: int, links: int = 3, calendars: int = 10, seed: int = 1) ->
             "duration": f"{rng.randint(1, 20)}d",
             "owner": f"role-{number % 9}",
         }
-        if rng.random() < 0.2 and calendars > 1:
+        if rng.randrange(5) == 0 and calendars > 1:
             task["calendar"] = f"calendar-{rng.randrange(1, calendars)}"
         if after:
             task["after"] = after
-        if rng.random() < 0.02:
+        if rng.randrange(50) == 0:
             task["deadline"] = f"{rng.randint(2030, 2060)}-06-18"
-        entries.setdefault(f"phase-{number // 100}", {"title": f"Phase {number // 100}", "tasks": {}})["tasks"][
-            f"task-{number}"
-        ] = task
+        entries.setdefault(f"phase-{number // 100}", {"title": f"Phase {number // 100}", "tasks": {}})[
+            "tasks"
+        ][f"task-{number}"] = task
     return {
         "format": 1,
         "id": "11111111-2222-4333-8444-555555555555",

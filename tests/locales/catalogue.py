@@ -1,8 +1,8 @@
-"""Bring the Finnish catalogue in step with the source: `python -m tests.locales.catalogue`, from the project's root.
+"""Bring the Finnish catalogue in step with the source: `python -m tests.locales.catalogue`, from the root.
 
-It gathers the sentences of the source, keeps the translations there are, writes the .po with an empty translation for
-each sentence that is new and without those that are gone, and compiles the .mo that the program reads. English needs
-no catalogue: its sentences stand in the code.
+It gathers the sentences of the source, keeps the translations there are, writes the .po with an empty
+translation for each sentence that is new and without those that are gone, and compiles the .mo that the
+program reads. English needs no catalogue: its sentences stand in the code.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SOURCE = Path(__file__).parents[2] / "src" / "transition_planner"
 PO = SOURCE / "locales" / "fi" / "LC_MESSAGES" / "transition_planner.po"
@@ -50,6 +54,11 @@ def compiled(catalog: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """A sentence's forms: singular and plural, or its one."""
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
+
+
 def main() -> None:
     """Write both files and say what is still to be translated."""
     catalog = finnish()
@@ -61,7 +70,7 @@ def main() -> None:
         write_po(file, catalog, width=110, sort_output=True, include_lineno=False)
     MO.write_bytes(compiled(finnish()))
     for message in catalog:
-        if message.id and not (all(message.string) if message.pluralizable else message.string):
+        if message.id and not all(forms(message.string)):
             sys.stdout.write(f"not translated: {message.id}\n")
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transition_planner.worktime.daypattern import FREE, WHOLE, common, day_pattern
@@ -21,7 +21,7 @@ def test_an_office_day_has_its_places() -> None:
     # The instants 00:01, 08:00, 08:01, 12:00, 12:01, 13:00, 13:01, 16:00 and 24:00.
     ends = [0, 479, 480, 719, 720, 779, 780, 959, 1439]
     assert [day.places[minute] for minute in ends] == [1, 1, 2, 480, 481, 481, 482, 840, 841]
-    # Where no work is done and the last minute of the morning is, then the first of the afternoon and the last.
+    # Before any work, after its first minute, at noon, before the afternoon, at its end.
     assert [day.minutes_of[place] for place in (1, 2, 480, 481, 840)] == [480, 481, 720, 780, 960]
 
 
@@ -30,6 +30,7 @@ def test_a_free_day_and_a_whole_one_are_the_ends() -> None:
     assert (WHOLE.minutes, WHOLE.places[0], WHOLE.places[-1], WHOLE.minutes_of[-1]) == (1440, 2, 2880, 1440)
 
 
+@settings(deadline=None)
 @given(periods)
 def test_periods_in_any_order_are_the_set_of_their_minutes(spans: list[tuple[int, int]]) -> None:
     day = day_pattern(spans)
@@ -39,6 +40,7 @@ def test_periods_in_any_order_are_the_set_of_their_minutes(spans: list[tuple[int
     assert day_pattern(reversed(spans)) is day
 
 
+@settings(deadline=None)
 @given(periods, periods)
 def test_common_time_is_the_intersection(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> None:
     both = common(day_pattern(one), day_pattern(other))

@@ -46,7 +46,16 @@ def test_29_february_is_left_out_of_years_without_it() -> None:
 
 @pytest.mark.parametrize(
     "every",
-    ["06-06", "12-24..01-01", "02-29", "02-29..03-02", "02-27..02-29", "02-29..02-28", "01-01..12-31", "03-01..02-28"],
+    [
+        "06-06",
+        "12-24..01-01",
+        "02-29",
+        "02-29..03-02",
+        "02-27..02-29",
+        "02-29..02-28",
+        "01-01..12-31",
+        "03-01..02-28",
+    ],
 )
 @pytest.mark.parametrize("year", [2027, 2028, 2100])
 def test_a_yearly_span_names_the_days_that_lie_between_its_ends(every: str, year: int) -> None:
@@ -66,4 +75,7 @@ def test_a_yearly_span_names_the_days_that_lie_between_its_ends(every: str, year
 
 def test_a_recurrence_counts_from_the_start_of_the_plan_or_from_its_own() -> None:
     assert days_of(2027, rrule="FREQ=DAILY;INTERVAL=180") == ["2027-01-11", "2027-07-10"]
-    assert days_of(2027, rrule="FREQ=DAILY;INTERVAL=180", **{"from": "2027-02-01"}) == ["2027-02-01", "2027-07-31"]
+    assert days_of(2027, rrule="FREQ=DAILY;INTERVAL=180", **{"from": "2027-02-01"}) == [
+        "2027-02-01",
+        "2027-07-31",
+    ]

@@ -38,7 +38,9 @@ def test_a_part_of_a_country_has_its_own() -> None:
     assert autonomy_day not in public_holidays("FI", 2027, "fi")
 
 
-@pytest.mark.parametrize("region", ["FI", "FI-18", "SE", "EE", "NO", "DE-BY", "US-CA", "GB-SCT", "USA", "GU", "IL"])
+@pytest.mark.parametrize(
+    "region", ["FI", "FI-18", "SE", "EE", "NO", "DE-BY", "US-CA", "GB-SCT", "USA", "GU", "IL"]
+)
 def test_a_country_read_alone_has_the_days_the_package_gives(region: str) -> None:
     code, _, part = region.partition("-")
     for year in (2027, 2028):

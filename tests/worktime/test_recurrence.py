@@ -65,9 +65,12 @@ def test_its_last_day_is_inside() -> None:
 )
 def test_it_names_the_days_that_dateutil_names(text: str) -> None:
     first = datetime.fromisoformat("2027-01-11")
-    expected = {moment.date() for moment in rrulestr(text, dtstart=first).between(
-        first, datetime.fromisoformat("2060-12-31T23:59"), inc=True
-    )}
+    expected = {
+        moment.date()
+        for moment in rrulestr(text, dtstart=first).between(
+            first, datetime.fromisoformat("2060-12-31T23:59"), inc=True
+        )
+    }
     rule = Recurrence(text, START, None)
     assert [date_of(day) for year in range(2025, 2061) for day in rule.days(year)] == sorted(expected)
 

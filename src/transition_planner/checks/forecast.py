@@ -40,8 +40,8 @@ def cause(context: Context, row: int) -> str:
 def remedy(context: Context, row: int, held_by: str) -> str:
     """The hint for a date that is missed."""
     return _(
-        "what holds it is {cause}; `transition-planner why {task}` shows the whole chain: shorten it, "
-        "do more of it side by side, or move the date"
+        "What holds it is {cause}; `transition-planner why {task}` shows the whole chain: shorten it, "
+        "do more of it side by side, or move the date."
     ).format(cause=held_by, task=context.outline.ids[row])
 
 
@@ -52,7 +52,8 @@ def wanted(context: Context, row: int, *, finish: bool) -> date:
     calendar, length, months = network.calendar[row], network.length[row], network.months.get(row, 0)
     start = unpinned(network, schedule.early, row)
     if not finish:
-        return to_date(calendar.instant(start))
+        # What takes time starts with a working minute, not at the end of the one before.
+        return to_date(calendar.instant(start | 1 if length or months else start))
     end = calendar.instant(finish_after(calendar, start, length, months))
     return to_date(end - 1 if length or months else end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Self
 
 
 class Exit(IntEnum):
@@ -11,7 +12,7 @@ class Exit(IntEnum):
     meaning: str
     """When the program ends with it, as one sentence."""
 
-    def __new__(cls, code: int, meaning: str) -> Exit:
+    def __new__(cls, code: int, meaning: str) -> Self:
         """Make the member of a code and its meaning."""
         member = int.__new__(cls, code)
         member._value_ = code

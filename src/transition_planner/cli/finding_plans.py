@@ -44,8 +44,8 @@ def plan_at_hand(folder: Path) -> Path:
     if not found:
         raise Failure(
             _(
-                "There is no plan here: neither {file} nor a plan under {plans}/. Name one at the end of the command, "
-                "or make one: transition-planner new FOLDER"
+                "There is no plan here: neither {file} nor a plan under {plans}/. Name one at the end of the "
+                "command, or make one: transition-planner new FOLDER"
             ).format(file=PLAN_FILE, plans=PLANS_FOLDER),
             Exit.USAGE,
         )

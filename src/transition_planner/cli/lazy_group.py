@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LazyGroup(click.Group):
-    """Its commands are the modules of a package: each defines `command`, and its docstring is the command's help.
+    """Its commands are the modules of a package: each defines `command`, and its docstring is the help.
 
     The list of commands in `--help` needs the first line of each docstring; it is read from the file as text,
     because importing ten commands would cost more than the whole of `--help` may.
@@ -52,5 +52,6 @@ class LazyGroup(click.Group):
 
 
 def translated_help(docstring: str) -> str:
-    """A docstring as click's help, paragraph by paragraph in the language spoken now."""
-    return "\n\n".join(_(paragraph) for paragraph in inspect.cleandoc(docstring).split("\n\n"))
+    """A docstring as click's help, in the language spoken now but for the paragraph about JSON."""
+    paragraphs = inspect.cleandoc(docstring).split("\n\n")
+    return "\n\n".join(each if each.startswith("JSON") else _(each) for each in paragraphs)

@@ -46,7 +46,7 @@ def open_plan(path: Path) -> Document:
 
 
 def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
-    """The plan of a file, and the schedule of one of its models; of the chosen one, else the first, where none is named.
+    """The plan of a file, and the schedule of a model; without a name of the chosen one, else the first.
 
     Raises:
         Failure: if it cannot be read, has no such model, or can have no dates.
@@ -65,11 +65,11 @@ def schedule_of(plan: Plan, model: str | None) -> Schedule:
     """
     from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415  # see above
     from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
-    from transition_planner.worktime.noworkingtime import NoWorkingTimeError  # noqa: PLC0415
+    from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415
 
     try:
         return schedule(plan, model)
-    except (CycleError, NoWorkingTimeError) as obstacle:
+    except (CycleError, NoWorkingTime) as obstacle:
         raise Failure(
             _("There are no dates: {obstacle}. `transition-planner check` shows the place.").format(
                 obstacle=obstacle
@@ -110,7 +110,9 @@ def find_row(schedule: Schedule, task: str) -> int:
         return shown.row[task]
     if "/" in task or Path(task).is_file():
         raise Failure(
-            _("{task} is a path, not the id of a task. Name the task first, then the plan.").format(task=task),
+            _("{task} is a path, not the id of a task. Name the task first, then the plan.").format(
+                task=task
+            ),
             Exit.USAGE,
         )
     elsewhere = [model for model in plan.models if task in outline(plan, model).row]

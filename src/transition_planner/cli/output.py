@@ -28,7 +28,7 @@ def put_json(value: Any) -> None:
 
 
 def put_table(header: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> None:
-    """Lines of aligned columns, two spaces apart; no lines are drawn, so that a screen reader reads only words.
+    """Lines of aligned columns, two spaces apart. Nothing is drawn: a screen reader reads only words.
 
     Args:
         header: The columns' names.

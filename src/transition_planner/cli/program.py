@@ -45,7 +45,7 @@ class Program(LazyGroup):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command and give its exit code. That a reader has closed the pipe early deserves no words."""
+        """Run the command and give its exit code. A pipe that its reader closed early deserves no words."""
         try:
             code = super().invoke(ctx)
             sys.stdout.flush()
@@ -77,9 +77,9 @@ program = language_option(
             subcommand_metavar=_("[PLAN] | COMMAND …"),
             help=_(
                 "Plan an organisational transition: a text file turned into dates, proof and calendars.\n\n"
-                "Without a command it opens PLAN in the terminal; where there is no terminal it prints a summary. "
-                "PLAN is a folder with a plan.yaml, or such a file; without it, the plan of this folder, or the only "
-                "one under plans/."
+                "Without a command it opens PLAN in the terminal; without a terminal it prints a "
+                "summary. PLAN is a folder with a plan.yaml, or such a file; without PLAN the one in "
+                "this folder is meant, else the only one under plans/."
             ),
         )
     )

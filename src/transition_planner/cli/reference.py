@@ -1,4 +1,4 @@
-"""docs/commands.md, made from the commands themselves: `python -m transition_planner.cli.reference` prints it."""
+"""docs/commands.md, made from the commands themselves by `python -m transition_planner.cli.reference`."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _HEAD = """\
 # Commands
 
-`transition-planner` and its short name `tplan` are the same. Data goes to stdout, talk to stderr. This page is made by
-`python -m transition_planner.cli.reference > docs/commands.md`; each command prints its part with `--help`.
+`transition-planner` and its short name `tplan` are the same. Data goes to stdout, talk to stderr. Each
+command prints its part of this page with `--help`. The page is made by
+
+    python -m transition_planner.cli.reference > docs/commands.md
 """
 
 
@@ -25,7 +27,7 @@ def reference() -> str:
     """The page as Markdown."""
     root = click.Context(program, info_name=NAME)
     sections = [_HEAD, _section(root, "Without a command"), *_sections(root), _exit_codes()]
-    return "\n".join(sections)
+    return "\n".join(section.rstrip() + "\n" for section in sections)
 
 
 def _sections(parent: click.Context) -> Iterator[str]:
@@ -41,11 +43,15 @@ def _sections(parent: click.Context) -> Iterator[str]:
 def _section(context: click.Context, title: str) -> str:
     command = context.command
     usage = f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}"
-    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
-    options = "\n".join(f"* `{record[0]}`: {record[1]}" for record in records if record)
-    paragraphs = (command.help or "").split("\n\n")
-    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-    return f"## {title}\n\n    {usage}\n\n{text}\n\n{options}\n"
+    records = [each.get_help_record(context) for each in command.params if isinstance(each, click.Option)]
+    options = "".join(f"* `{record[0]}`: {_line(record[1])}\n" for record in records if record)
+    text = "\n\n".join(map(_line, (command.help or "").split("\n\n")))
+    return f"## {title}\n\n    {usage}\n\n{text}\n\n{options}"
+
+
+def _line(text: str) -> str:
+    """The text without line breaks."""
+    return " ".join(text.split())
 
 
 def _exit_codes() -> str:

@@ -21,7 +21,7 @@ NAME = "transition-planner"
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give its exit code. Data goes to stdout, talk to stderr."""
-    # Before the import: commands look their help up as they are defined, and typing errors are told in it too.
+    # Before the import: commands look their help up as they are defined, and typing errors are told too.
     set_language(_language(arguments))
     from transition_planner.cli.program import program  # noqa: PLC0415
 

@@ -26,7 +26,8 @@ def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str]) -> str:
     folded = {each.casefold(): name for each, name in names.items()}
     typed = word.casefold()
     parts = [each for each in folded if typed and typed in each]
-    near = dict.fromkeys(folded[each] for each in (*parts, *get_close_matches(typed, folded, n=_MOST)))
+    words = [typed] if typed in folded else [*parts, *get_close_matches(typed, folded, n=_MOST)]
+    near = dict.fromkeys(folded[each] for each in words)
     if not near:
         return ""
     *others, last = list(near)[:_MOST]

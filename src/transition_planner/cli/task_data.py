@@ -43,7 +43,8 @@ def predecessors(schedule: Schedule, row: int) -> tuple[Neighbour, ...]:
 def successors(schedule: Schedule, row: int) -> tuple[Neighbour, ...]:
     """What waits for a task or phase by its own id."""
     return _once(
-        Neighbour(arc.written, link_text(arc.link), _drives(schedule, arc)) for arc in schedule.successors(row)
+        Neighbour(arc.written, link_text(arc.link), _drives(schedule, arc))
+        for arc in schedule.successors(row)
     )
 
 

@@ -10,14 +10,16 @@ from transition_planner.cli.task_data import models_of, predecessors, register_i
 from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 from transition_planner.plan.entry import kebab
-from transition_planner.plan.task import CONSTRAINTS, Fixed
+from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.tui.titles import one_line, role_title
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from transition_planner.cli.task_data import Neighbour
+    from transition_planner.plan.task import Fixed
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
@@ -68,15 +70,18 @@ def _dates(schedule: Schedule, row: int) -> Iterator[tuple[str, str]]:
     yield _("Duration"), str(task.duration or "")
     yield _("Range"), str(task.range or "")
     yield _("Calendar"), calendar.name
-    latest = _("{day}, at the latest {latest}")
-    yield (
-        _("Start"),
-        latest.format(day=full_date(schedule.first_day(row)), latest=full_date(to_date(late_start))),
-    )
-    yield _("Finish"), latest.format(day=full_date(schedule.last_day(row)), latest=full_date(last))
+    yield _("Start"), _and_latest(schedule.first_day(row), to_date(late_start))
+    yield _("Finish"), _and_latest(schedule.last_day(row), last)
     yield _("Total float"), days(schedule.float_days(row))
     yield _("Free float"), days(schedule.free_float(row) / calendar.day_minutes)
     yield _("Critical"), _("yes") if schedule.critical(row) else _("no")
+
+
+def _and_latest(day: date, latest: date) -> str:
+    """A day, and the day by which it must be, where that is another one."""
+    if day == latest:
+        return full_date(day)
+    return _("{day}, at the latest {latest}").format(day=full_date(day), latest=full_date(latest))
 
 
 def _fields(schedule: Schedule, row: int) -> Iterator[tuple[str, str]]:

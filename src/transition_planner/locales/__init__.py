@@ -1,7 +1,8 @@
 """The program's own sentences in the reader's language.
 
-Sentences stand in the code in English and are looked up in compiled gettext catalogues beside this module. The
-language is the one thing in the program that is global: it belongs to the person at the screen, not to a plan.
+Sentences stand in the code in English and are looked up in compiled gettext catalogues beside this module.
+The language is the one thing in the program that is global: it belongs to the person at the screen, not to a
+plan.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def speaking(language: Language) -> Iterator[None]:
 
 
 def preferred_language() -> Language:
-    """The person's language by LC_ALL, LC_MESSAGES, LANG or LANGUAGE; English where we do not speak it."""
+    """The person's language by LANGUAGE, LC_ALL, LC_MESSAGES or LANG; English where they name none of ours."""
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(variable, "").partition(":")[0]
         code = (locale.normalize(code) if code else "")[:2].lower()

@@ -1,3 +1,3 @@
-"""What a plan says: validated, immutable, without I/O. Imports no other room but the program's own sentences."""
+"""What a plan says: validated, immutable, without I/O. Knows no other room but the program's sentences."""
 
 from __future__ import annotations

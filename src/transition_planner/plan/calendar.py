@@ -6,10 +6,10 @@ import re
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.moment import Day, Yearly
+from transition_planner.plan.refusal import refusal
 from transition_planner.plan.text import Id, Text
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -63,10 +63,9 @@ def _week(text: str) -> str:
     try:
         parse_week(text)
     except ValueError:
-        raise PydanticCustomError(
-            "week",
+        raise refusal(
             "{value} is not a working week: write days and hours as in mon-fri 08:00-12:00 13:00-16:00",
-            {"value": repr(text)},
+            value=repr(text),
         ) from None
     return text
 
@@ -75,10 +74,9 @@ def _hours(text: str) -> str:
     try:
         parse_hours(text)
     except ValueError:
-        raise PydanticCustomError(
-            "hours",
+        raise refusal(
             "{value} are not hours of a day: write them in order as in 08:00-12:00 13:00-16:00",
-            {"value": repr(text)},
+            value=repr(text),
         ) from None
     return text
 
@@ -91,15 +89,12 @@ def _recurrence(text: str) -> str:
         # A rule finer than a day would be expanded minute by minute over decades; a day is a window's grain.
         daily_or_rarer = rule._freq <= 3  # type: ignore[union-attr]  # noqa: SLF001, PLR2004
     except (ValueError, TypeError, AttributeError):
-        raise PydanticCustomError(
-            "rrule",
+        raise refusal(
             "{value} is not a recurrence of days: write an RRULE as in FREQ=MONTHLY;BYDAY=2TU",
-            {"value": repr(text)},
+            value=repr(text),
         ) from None
     if not daily_or_rarer:
-        raise PydanticCustomError(
-            "rrule", "{value} recurs within the day: a window names days", {"value": repr(text)}
-        )
+        raise refusal("{value} recurs within the day: a window names days", value=repr(text))
     return text
 
 
@@ -129,16 +124,12 @@ class Days(Entry):
         span = self.from_ is not None and self.to is not None
         forms = [self.on is not None, self.every is not None, self.rrule is not None]
         if sum(forms) > 1 or (sum(forms) == 0 and not span):
-            raise PydanticCustomError(
-                "days", "give one of: on, from with to, every, or rrule", {}
-            )
+            raise refusal("give one of: on, from with to, every, or rrule")
         if (self.on or self.every) and (self.from_ or self.to):
-            raise PydanticCustomError("days", "from and to go with each other or with rrule", {})
+            raise refusal("from and to go with each other or with rrule")
         if self.from_ and self.to and self.to < self.from_:
-            raise PydanticCustomError(
-                "days",
-                "the span ends on {to}, before it begins on {from_}",
-                {"to": str(self.to), "from_": str(self.from_)},
+            raise refusal(
+                "the span ends on {to}, before it begins on {from_}", to=str(self.to), from_=str(self.from_)
             )
         return self
 

@@ -1,4 +1,4 @@
-"""What every entry of a plan has in common: written in kebab-case, unknown keys refused, never changed in place."""
+"""What every entry of a plan has in common: kebab-case keys, unknown ones refused, never changed in place."""
 
 from __future__ import annotations
 

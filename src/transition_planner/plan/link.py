@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 from transition_planner.plan.quantity import Quantity
+from transition_planner.plan.refusal import refusal
 
 _LINK = re.compile(
     r"(?P<task>[A-Za-z0-9][A-Za-z0-9_.-]*)"
@@ -83,16 +84,15 @@ def _link(value: object) -> Link:
     """A link field.
 
     Raises:
-        PydanticCustomError: in words for the person who wrote the plan.
+        PydanticCustomError: by `refusal`.
     """
     if isinstance(value, Link):
         return value
     try:
         return Link.parse(value if isinstance(value, str) else "")
     except ValueError:
-        raise PydanticCustomError(
-            "link",
+        raise refusal(
             "{value} is not a link: write the predecessor's id, then FS, SS, FF or SF and a lag where you need "
             "them, for example hear-pupils FS+5d",
-            {"value": repr(value)},
+            value=repr(value),
         ) from None

@@ -8,20 +8,14 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+
+from transition_planner.plan.refusal import refusal
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?")
 _YEARLY = re.compile(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?")
-
-
-def _checked(value: Any, pattern: re.Pattern[str], wanted: str) -> None:
-    if not (isinstance(value, str) and pattern.fullmatch(value)):
-        raise PydanticCustomError(
-            "date", "{value} is not a date: write {wanted}", {"value": repr(value), "wanted": wanted}
-        )
 
 
 @lru_cache(maxsize=8192)
@@ -29,14 +23,13 @@ def _parse(text: str) -> date | datetime:
     try:
         moment = date.fromisoformat(text) if len(text) == len("2027-01-11") else datetime.fromisoformat(text)
     except ValueError:
-        raise PydanticCustomError(
-            "date", "there is no {value} in the calendar", {"value": text}
-        ) from None
+        raise refusal("there is no {value} in the calendar", value=text) from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise PydanticCustomError(
-            "date",
+        raise refusal(
             "{value} lies outside the years {first} to {last} that a plan may use",
-            {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR},
+            value=text,
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
         )
     return moment
 
@@ -44,16 +37,19 @@ def _parse(text: str) -> date | datetime:
 def _day(value: Any) -> date:
     if type(value) is date:
         return value
-    _checked(value, _DAY, "year, month and day as in 2027-06-18")
+    if not (isinstance(value, str) and _DAY.fullmatch(value)):
+        raise refusal("{value} is not a day: write year, month and day as in 2027-06-18", value=repr(value))
     return _parse(value)
 
 
 def _moment(value: Any) -> date | datetime:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and _MOMENT.fullmatch(value):
-        return _parse(value)
-    _checked(value, _DAY, "2027-06-18, or 2027-06-18T12:00 with a time of day")
+    if not (isinstance(value, str) and _MOMENT.fullmatch(value)):
+        raise refusal(
+            "{value} is not a date: write 2027-06-18, or 2027-06-18T12:00 with a time of day",
+            value=repr(value),
+        )
     return _parse(value)
 
 
@@ -67,10 +63,9 @@ def _yearly(value: Any) -> str:
         if last_month:
             date(2024, int(last_month), int(last_day))
     except ValueError:
-        raise PydanticCustomError(
-            "yearly",
+        raise refusal(
             "{value} is not a yearly span: write month-day..month-day as in 12-24..01-01, or one 06-06",
-            {"value": repr(value)},
+            value=repr(value),
         ) from None
     return str(value)
 
@@ -98,6 +93,8 @@ Moment = Annotated[
 Yearly = Annotated[
     str,
     BeforeValidator(_yearly),
-    WithJsonSchema({"type": "string", "pattern": r"^\d\d-\d\d(\.\.\d\d-\d\d)?$", "examples": ["12-24..01-01"]}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d\d-\d\d(\.\.\d\d-\d\d)?$", "examples": ["12-24..01-01"]}
+    ),
 ]
 """A span of days that returns each year, first to last, both inside; it may run over New Year."""

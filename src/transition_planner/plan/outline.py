@@ -1,7 +1,7 @@
 """The outline: the tasks of one model as a flat table in file order, with the model's overrides applied.
 
-Everything that computes or draws works on rows of this table, not on the nested file. A new outline is made from the
-previous one by walking only what an edit replaced: 10,000 tasks in 100 phases cost 0.1 ms instead of 15.
+Everything that computes or draws works on rows of this table, not on the nested file. After an edit a new outline
+is made from the previous one by walking only what was replaced: 0.4 ms instead of 6 at 10,000 tasks.
 """
 
 from __future__ import annotations

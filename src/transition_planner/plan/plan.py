@@ -7,12 +7,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, field_validator
-from pydantic_core import PydanticCustomError
 
 from transition_planner.plan.calendar import Calendar
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.moment import Day, Moment
 from transition_planner.plan.quantity import Quantity
+from transition_planner.plan.refusal import refusal
 from transition_planner.plan.task import Task
 from transition_planner.plan.text import Id, Text
 
@@ -21,8 +21,8 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise PydanticCustomError(
-            "timezone", "{value} is not a time zone: write one as in Europe/Helsinki", {"value": repr(name)}
+        raise refusal(
+            "{value} is not a time zone: write one as in Europe/Helsinki", value=repr(name)
         ) from None
     return name
 
@@ -93,9 +93,5 @@ class Plan(Entry):
     @classmethod
     def _built_in(cls, calendars: dict[str, Calendar]) -> dict[str, Calendar]:
         if "always" in calendars:
-            raise PydanticCustomError(
-                "calendar", "the calendar always is built in: give this one another name", {}
-            )
+            raise refusal("the calendar always is built in: give this one another name")
         return calendars
-
-

@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
+
+from transition_planner.plan.refusal import refusal
 
 WORKING_UNITS = ("min", "h", "d", "w")
 ELAPSED_UNITS = ("emin", "eh", "ed", "ew", "emo", "ey")
@@ -20,8 +22,8 @@ ELAPSED_MINUTES = {"emin": 1, "eh": 60, "ed": 1440, "ew": 10080}
 """Units of clock time that are always the same length; a month and a year are not."""
 
 _UNITS = "|".join(sorted((*WORKING_UNITS, *ELAPSED_UNITS), key=len, reverse=True))
-_QUANTITY = re.compile(rf"([+-]?)\s*(\d+(?:\.\d+)?)\s*({_UNITS}|%)")
-_DURATION_PATTERN = rf"^\d+(\.\d+)?\s*({_UNITS})$"
+_QUANTITY = re.compile(rf"([+-]?)\s*([0-9]{{1,7}}(?:\.[0-9]{{1,7}})?)\s*({_UNITS}|%)")
+_DURATION_PATTERN = rf"^[0-9]{{1,7}}(\.[0-9]{{1,7}})?\s*({_UNITS})$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _duration(value: object) -> Quantity:
     """A duration field: not negative, not a percentage.
 
     Raises:
-        PydanticCustomError: in words for the person who wrote the plan.
+        PydanticCustomError: by `refusal`.
     """
     if isinstance(value, Quantity):
         quantity = value
@@ -94,13 +96,10 @@ def _duration(value: object) -> Quantity:
         try:
             quantity = Quantity.parse(value if isinstance(value, str) else "")
         except ValueError:
-            raise PydanticCustomError(
-                "duration",
+            raise refusal(
                 "{value} is not a duration: write an amount and a unit, for example 8d, 2w, 4h or 1emo",
-                {"value": repr(value)},
+                value=repr(value),
             ) from None
     if quantity.amount < 0 or quantity.percent:
-        raise PydanticCustomError(
-            "duration", "a duration cannot be {value}: it is zero or more of a unit", {"value": str(quantity)}
-        )
+        raise refusal("a duration cannot be {value}: it is zero or more of a unit", value=str(quantity))
     return quantity

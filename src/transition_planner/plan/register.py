@@ -27,8 +27,8 @@ class Item(Entry):
     """How one sees a threat coming."""
     before: Moment | None = None
     """The moment after which a measure comes too late."""
-    likelihood: Annotated[int, Field(ge=1, le=5)] | None = None
-    impact: Annotated[int, Field(ge=1, le=5)] | None = None
+    likelihood: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    impact: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
 
     def concerns(self, model: str | None) -> bool:
         """Whether it applies to a model; without models all apply."""

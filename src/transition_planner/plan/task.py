@@ -6,13 +6,16 @@ from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
 
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.link import Link
 from transition_planner.plan.moment import Moment
 from transition_planner.plan.quantity import Quantity
+from transition_planner.plan.refusal import refusal
 from transition_planner.plan.text import Id, Text
+
+Flag = Annotated[bool, Field(strict=True)]
+"""true or false, and no word that might mean one of them."""
 
 
 class Fixed(Entry):
@@ -50,10 +53,8 @@ def _range(value: Any) -> Any:
         return value
     shortest, dots, longest = value.partition("..") if isinstance(value, str) else ("", "", "")
     if not dots:
-        raise PydanticCustomError(
-            "range",
-            "{value} is not a range: write the shortest and the longest as in 5d..15d",
-            {"value": repr(value)},
+        raise refusal(
+            "{value} is not a range: write the shortest and the longest as in 5d..15d", value=repr(value)
         )
     return {"shortest": shortest.strip(), "longest": longest.strip()}
 
@@ -69,9 +70,7 @@ def _percent(value: Any) -> Any:
     text = f"{value}" if isinstance(value, str | int) and not isinstance(value, bool) else ""
     digits = text.removesuffix("%").strip()
     if not digits.isdecimal() or int(digits) > 100:  # noqa: PLR2004  # the whole
-        raise PydanticCustomError(
-            "percent", "{value} is not a share: write 0% to 100%", {"value": repr(value)}
-        )
+        raise refusal("{value} is not a share: write 0% to 100%", value=repr(value))
     return int(digits)
 
 
@@ -92,10 +91,10 @@ class Manual(Entry):
     @model_validator(mode="after")
     def _forward(self) -> Self:
         if str(self.finish) < str(self.start)[: len(str(self.finish))]:
-            raise PydanticCustomError(
-                "manual",
+            raise refusal(
                 "finishes on {finish}, before it starts on {start}",
-                {"finish": str(self.finish), "start": str(self.start)},
+                finish=str(self.finish),
+                start=str(self.start),
             )
         return self
 
@@ -107,9 +106,9 @@ class Task(Entry):
     """What is done, as a verb and its object; absent: the id."""
     kind: Id | None = None
     """The sort of work, in the plan's own words: governance, licence, staff, funding, …"""
-    key: bool = False
+    key: Flag = False
     """Whether it is one of the few dates everybody should know."""
-    decision: bool = False
+    decision: Flag = False
     """Whether somebody decides here."""
     duration: Quantity | None = None
     """The likely duration; absent or 0d: a milestone."""
@@ -125,7 +124,7 @@ class Task(Entry):
     finish_no_later_than: FixedDate | None = None
     must_start_on: FixedDate | None = None
     must_finish_on: FixedDate | None = None
-    as_late_as_possible: bool = False
+    as_late_as_possible: Flag = False
     """Whether it waits as long as nothing later is delayed."""
     deadline: FixedDate | None = None
     """A date that moves nothing and is watched."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from transition_planner.planfile.nodes import compose_entry
@@ -39,7 +40,7 @@ class Document:
     register_text: str | None
     """The register's file, where the plan names one."""
     digest: bytes
-    """BLAKE2b (32 bytes) of the plan file's bytes as read."""
+    """Of the plan file's bytes as read (see `digest_of`)."""
     starts: Starts
     """Where the tasks' keys stand in `text`."""
     bom: bool = False
@@ -48,6 +49,11 @@ class Document:
     def encoded(self) -> bytes:
         """The file's bytes: of an unchanged document exactly those that were read."""
         return ((BOM if self.bom else "") + self.text).encode()
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells a file's bytes from all others: 32 bytes of BLAKE2b."""
+    return blake2b(data, digest_size=32).digest()
 
 
 def key_path(document: Document, task: str) -> KeyPath:

@@ -26,9 +26,12 @@ _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[
 
 _FLOW_INDICATOR = re.compile(r"^[-?:]|[,\[\]{}?]")
 
-_UNPRINTABLE = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(
+    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 """What only a double-quoted scalar can hold, as an escape; line breaks are among them."""
 
+_BEYOND_FOUR_DIGITS = 0x10000
 _TO_ESCAPE = re.compile(rf'["\\]|{_UNPRINTABLE.pattern}')
 _ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0", "\x1b": "\\e", '"': '\\"', "\\": "\\\\"}
 
@@ -97,7 +100,7 @@ def _escape(match: re.Match[str]) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return f"\\u{code:04x}" if code < _BEYOND_FOUR_DIGITS else f"\\U{code:08x}"
 
 
 def _double(text: str) -> str:

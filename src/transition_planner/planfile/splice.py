@@ -59,6 +59,26 @@ def inverse(splices: Sequence[Splice]) -> tuple[Splice, ...]:
     return tuple(mirrored)
 
 
+def combined(text: str, first: Sequence[Splice], then: Sequence[Splice], final: str) -> tuple[Splice, ...]:
+    """The splices that lead from a text to the final one in one step instead of two."""
+    changed = [(splice.start, splice.end, -splice.growth, 0) for splice in inverse(first)]
+    changed += [(splice.start, splice.end, 0, splice.growth) for splice in then]
+    spans: list[tuple[int, int, int, int]] = []  # of the text in between, with how much each step added there
+    for start, end, by_first, by_then in sorted(changed):
+        if spans and start <= spans[-1][1]:
+            last = spans.pop()
+            spans.append((last[0], max(last[1], end), last[2] + by_first, last[3] + by_then))
+        else:
+            spans.append((start, end, by_first, by_then))
+    result: list[Splice] = []
+    back = forth = 0
+    for start, end, by_first, by_then in spans:
+        removed = text[start - back : end - back - by_first]
+        result.append(Splice(start - back, removed, final[start + forth : end + forth + by_then]))
+        back, forth = back + by_first, forth + by_then
+    return tuple(result)
+
+
 def shifted(starts: Starts, splices: Sequence[Splice]) -> Starts:
     """Where the tasks' keys stand after splices that neither made nor removed a task.
 

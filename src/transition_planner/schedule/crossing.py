@@ -21,7 +21,13 @@ class Crossing:
     __slots__ = ("_back", "_clock", "_early", "_lag", "_late", "_shift", "arc", "source", "target")
 
     def __init__(
-        self, arc: Arc, source: WorkCalendar, target: WorkCalendar, pred_length: int, succ_length: int, lag: int
+        self,
+        arc: Arc,
+        source: WorkCalendar,
+        target: WorkCalendar,
+        pred_length: int,
+        succ_length: int,
+        lag: int,
     ) -> None:
         """Make the arc ready.
 
@@ -63,7 +69,7 @@ class MonthCrossing(Crossing):
 
     __slots__ = ("_lag_months", "_succ_months")
 
-    def __init__(  # noqa: PLR0917  # the crossing's own, and what goes by months
+    def __init__(
         self,
         arc: Arc,
         source: WorkCalendar,
@@ -78,6 +84,7 @@ class MonthCrossing(Crossing):
         self._succ_months = succ_months if arc.to_finish else 0
 
     def push(self, early: Sequence[int]) -> int:
+        """As of any crossing, by months."""
         moment = add_months(self.source.instant(early[self._early]) + self._clock, self._lag_months)
         position = 2 * (self.target.work(moment) + self._lag) if self._lag else self.target.position(moment)
         if self._succ_months:
@@ -85,6 +92,7 @@ class MonthCrossing(Crossing):
         return position - self._shift
 
     def pull(self, late: Sequence[int], early: Sequence[int]) -> int:  # noqa: ARG002  # only a share looks there
+        """As of any crossing, by months."""
         moment = self.target.instant((late[self._late] - 2 * self._lag) | 1) - self._clock
         return 2 * self.source.work(latest_before(moment, self._lag_months)) + self._back
 
@@ -95,16 +103,24 @@ class PhaseShare(Crossing):
     __slots__ = ("_share",)
 
     def __init__(
-        self, arc: Arc, source: WorkCalendar, target: WorkCalendar, pred_length: int, succ_length: int, lag: int
+        self,
+        arc: Arc,
+        source: WorkCalendar,
+        target: WorkCalendar,
+        pred_length: int,
+        succ_length: int,
+        lag: int,
     ) -> None:
         super().__init__(arc, source, target, pred_length, succ_length, lag)
         self._share = arc.link.lag.amount / 100 if arc.link.lag else 0.0
 
     def push(self, early: Sequence[int]) -> int:
+        """As of any crossing, with the phase's length of now."""
         moment = self.source.instant(early[self._early])
         return 2 * (self.target.work(moment) + self._minutes(early)) - self._shift
 
     def pull(self, late: Sequence[int], early: Sequence[int]) -> int:
+        """As of any crossing, with the phase's length of now."""
         moment = self.target.instant((late[self._late] - 2 * self._minutes(early)) | 1)
         return 2 * self.source.work(moment) + self._back
 

@@ -61,11 +61,13 @@ def _cycle(
     """The ids along one of the shortest cycles among the rows left over; networkx finds it."""
     import networkx as nx  # noqa: PLC0415  # 120 ms at import, needed only when something is wrong
 
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_edges_from((row, arc.succ) for row in left for arc in succs[row] if arc.succ in left)
     graph.add_edges_from((row, phase) for row in left for phase in feeds[row] if phase in left)
     cyclic = (
-        rows for rows in nx.strongly_connected_components(graph) if len(rows) > 1 or graph.has_edge(*rows, *rows)
+        rows
+        for rows in nx.strongly_connected_components(graph)
+        if len(rows) > 1 or graph.has_edge(*rows, *rows)
     )
     core = graph.subgraph(min(cyclic, key=min))
     first = min(core)

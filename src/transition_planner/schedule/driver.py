@@ -36,22 +36,28 @@ def driver(schedule: Schedule, row: int) -> Driver:
     network = schedule.network
     if network.phase[row]:
         return driver(schedule, first_task(schedule, row))
-    task, fixed = schedule.outline.tasks[row], network.fixed.get(row)
-    if task.manual:
-        return Driver("manual")
-    if fixed is not None and fixed.actual is not None:
-        return Driver("progress")
-    start = schedule.early[2 * row]
     bounds = [(bound(schedule, arc), -index, arc) for index, arc in enumerate(network.preds[row])]
     latest, _, arc = max(bounds, default=(network.floor[row] - 1, 0, None), key=lambda found: found[:2])
-    wanted = max(latest, network.floor[row])
-    if fixed is not None and (fixed.pin is not None or (fixed.ceiling is not None and wanted > fixed.ceiling)):
-        return Driver("constraint", field=_holding(schedule, row, CONSTRAINTS[2:]))
-    if fixed is not None and fixed.as_late_as_possible and start >> 1 > wanted >> 1:
-        return Driver("constraint", field="as_late_as_possible")
+    held = _held(schedule, row, max(latest, network.floor[row]))
+    if held is not None:
+        return held
     if arc is not None and latest | (network.length[row] > 0) >= network.floor[row]:
         return Driver("link", arc=arc)
     return _floor(schedule, row)
+
+
+def _held(schedule: Schedule, row: int, wanted: int) -> Driver | None:
+    """What sets a task's start against the position that links and floors want; None where nothing does."""
+    task, fixed = schedule.outline.tasks[row], schedule.network.fixed.get(row)
+    if fixed is None:
+        return None
+    if fixed.actual is not None:
+        return Driver("manual" if task.manual else "progress")
+    if fixed.pin is not None or (fixed.ceiling is not None and wanted > fixed.ceiling):
+        return Driver("constraint", field=_holding(schedule, row, CONSTRAINTS[2:]))
+    if fixed.as_late_as_possible and schedule.early[2 * row] >> 1 > wanted >> 1:
+        return Driver("constraint", field="as_late_as_possible")
+    return None
 
 
 def bound(schedule: Schedule, arc: Arc) -> int:
@@ -60,7 +66,9 @@ def bound(schedule: Schedule, arc: Arc) -> int:
     for crossing in network.forward_crossing[arc.succ]:
         if crossing.arc is arc:
             return crossing.push(schedule.early)
-    (slot, weight), _ = direct(arc, lag_minutes(network, arc), network.length[arc.pred], network.length[arc.succ])
+    (slot, weight), _ = direct(
+        arc, lag_minutes(network, arc), network.length[arc.pred], network.length[arc.succ]
+    )
     return schedule.early[slot] + weight
 
 
@@ -74,7 +82,9 @@ def _floor(schedule: Schedule, row: int) -> Driver:
     network, outline = schedule.network, schedule.outline
     fixed = network.fixed.get(row)
     if fixed is not None and fixed.floor is not None and fixed.floor >= network.floor[row]:
-        return Driver("constraint", field=_holding(schedule, row, ("start_no_earlier_than", "finish_no_earlier_than")))
+        return Driver(
+            "constraint", field=_holding(schedule, row, ("start_no_earlier_than", "finish_no_earlier_than"))
+        )
     above = outline.parent[row]
     start = network.calendar[row].position(network.start)
     while above >= 0 and network.floor[row] > start:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.calendar import MINUTES_OF_DAY
 from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.span import finish_after, start_before
-from transition_planner.worktime.instant import MINUTES_OF_DAY, from_date
+from transition_planner.worktime.instant import from_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,9 +59,7 @@ def end_of(moment: date) -> int:
     return from_date(moment) if isinstance(moment, datetime) else from_date(moment) + MINUTES_OF_DAY
 
 
-def fixing(
-    task: Task, calendar: WorkCalendar, length: int, months: int, status: date | None
-) -> Fixing:
+def fixing(task: Task, calendar: WorkCalendar, length: int, months: int, status: date | None) -> Fixing:
     """The task's bounds and pins.
 
     Args:
@@ -77,7 +76,9 @@ def fixing(
     floors, ceilings, latest = [], [], []
     if task.start_no_earlier_than:
         floors.append(calendar.position(start_of(task.start_no_earlier_than.date)))
-    if task.finish_no_earlier_than:
+    if task.finish_no_earlier_than and length == months == 0:
+        floors.append(calendar.position(end_of(task.finish_no_earlier_than.date)))
+    elif task.finish_no_earlier_than:
         floors.append(start(task.finish_no_earlier_than.date))
     if task.start_no_later_than:
         ceilings.append(calendar.position(start_of(task.start_no_later_than.date)))

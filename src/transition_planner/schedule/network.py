@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.calendar import ALWAYS
-from transition_planner.schedule.arc import Arc, Direct, direct
+from transition_planner.schedule.arc import Arc, direct
 from transition_planner.schedule.crossing import Crossing, MonthCrossing, PhaseShare, months_of
 from transition_planner.schedule.cycle import topological_order
-from transition_planner.schedule.fixing import Fixing, fixing, has_dates, manual_length, start_of
+from transition_planner.schedule.fixing import fixing, has_dates, manual_length, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Task
+    from transition_planner.schedule.arc import Direct
+    from transition_planner.schedule.fixing import Fixing
     from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.workcalendar import WorkCalendar
 
@@ -105,8 +107,11 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Netwo
         rank,
         [0] * size,
         {},
-        *([()] * size for _ in range(4)),
-        slots=_slots(outline, calendar),
+        [()] * size,
+        [()] * size,
+        [()] * size,
+        [()] * size,
+        _slots(outline, calendar),
     )
     starts: dict[str, int] = {}
     for row in range(size):
@@ -115,7 +120,9 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Netwo
     return network
 
 
-def patched(old: Network, plan: Plan, outline: Outline, rows: Iterable[int]) -> tuple[Network, set[int]] | None:
+def patched(
+    old: Network, plan: Plan, outline: Outline, rows: Iterable[int]
+) -> tuple[Network, set[int]] | None:
     """The network after an edit of some rows that keeps all rows in their places.
 
     Args:
@@ -187,7 +194,9 @@ def _reaches_beyond(old: Task, new: Task) -> bool:
     if not new.is_phase:
         return False
     texts = {"title", "kind", "key", "note", "owner", "tasks", "involves", "serves", "realises", "mitigates"}
-    return any(getattr(old, name) != getattr(new, name) for name in type(new).model_fields if name not in texts)
+    return any(
+        getattr(old, name) != getattr(new, name) for name in type(new).model_fields if name not in texts
+    )
 
 
 def _starts_feeding(old: Network, outline: Outline, arc: Arc) -> bool:
@@ -241,7 +250,12 @@ def _spread(outline: Outline, row: int, written: Iterable[int]) -> tuple[Arc, ..
     """The arcs into a task from links written at it and at phases around it; only those inside the model."""
     rows, tasks = outline.row, outline.tasks
     return tuple(
-        [Arc(rows[link.task], row, link, at) for at in written for link in tasks[at].after if link.task in rows]
+        [
+            Arc(rows[link.task], row, link, at)
+            for at in written
+            for link in tasks[at].after
+            if link.task in rows
+        ]
     )
 
 

@@ -1,8 +1,8 @@
 """The passes: earliest dates forward, latest dates backward, over positions in flat lists.
 
 Both have a full form, one loop over all rows, and one that follows an edit: a heap of rows by their place in the
-order, which stops where nothing changes. `early` and `late` hold two positions a row, start and finish; a phase's
-are instants doubled, filled only where it leads on.
+order, which stops where nothing changes. `early` and `late` hold two positions a row, start and finish, on the row's
+calendar; a phase's only where it leads on.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def backward(network: Network, early: list[int], end: int) -> list[int]:
     Args:
         network: The network.
         early: Its early positions.
-        end: The instant by which all ends.
+        end: The instant by which everything is done.
     """
     late = [FAR] * (2 * len(network.order))
     for row in reversed(network.order):
@@ -44,9 +44,7 @@ def backward(network: Network, early: list[int], end: int) -> list[int]:
     return late
 
 
-def forward_from(
-    network: Network, early: list[int], rows: Iterable[int]
-) -> tuple[list[int], set[int]]:
+def forward_from(network: Network, early: list[int], rows: Iterable[int]) -> tuple[list[int], set[int]]:
     """The early positions after an edit of some rows, and the rows that moved; visits only what depends on those."""
     early = early.copy()
     moved: set[int] = set()
@@ -99,7 +97,8 @@ def place_early(network: Network, early: list[int], row: int) -> None:
     """Set one row's early positions from those of its predecessors."""
     if network.phase[row]:
         if network.succs[row]:
-            early[2 * row], early[2 * row + 1] = (2 * instant for instant in gathered(network, early, row))
+            position = network.calendar[row].position
+            early[2 * row], early[2 * row + 1] = map(position, gathered(network, early, row))
         return
     length = network.length[row]
     start = unpinned(network, early, row)
@@ -123,7 +122,7 @@ def unpinned(network: Network, early: list[int], row: int) -> int:
     start = network.floor[row]
     for slot, weight in network.forward[row]:
         bound = early[slot] + weight
-        if bound > start:  # a comparison: max() costs 70 ns more, 2 ms in 30,000 links
+        if bound > start:  # noqa: PLR1730  # max() costs 70 ns more, 2 ms in 30,000 links
             start = bound
     for crossing in network.forward_crossing[row]:
         start = max(start, crossing.push(early))
@@ -144,22 +143,13 @@ def place_late(network: Network, early: list[int], late: list[int], row: int, en
     if network.phase[row]:
         late[2 * row], late[2 * row + 1] = _phase_bounds(network, early, late, row)
         return
-    calendar, length, fixed = network.calendar[row], network.length[row], network.fixed.get(row)
-    if fixed is not None and fixed.finished:
-        late[2 * row], late[2 * row + 1] = early[2 * row], early[2 * row + 1]
-        return
-    finish = FAR
-    for slot, weight in network.backward[row]:
-        bound = late[slot] + weight
-        if bound < finish:
-            finish = bound
-    for crossing in network.backward_crossing[row]:
-        finish = min(finish, crossing.pull(late, early))
-    for phase in network.feeds[row]:
-        finish = min(finish, _bound_by_phase(network, early, late, row, phase))
-    if finish == FAR:
-        finish = 2 * calendar.work(end)
+    calendar, length = network.calendar[row], network.length[row]
+    finish = _free_finish(network, early, late, row, end)
+    fixed = network.fixed.get(row)
     if fixed is not None:
+        if fixed.finished:
+            late[2 * row], late[2 * row + 1] = early[2 * row], early[2 * row + 1]
+            return
         if fixed.pin is not None:
             finish = early[2 * row + 1]
         if fixed.latest is not None:
@@ -174,8 +164,23 @@ def place_late(network: Network, early: list[int], late: list[int], row: int, en
         late[2 * row] = start_before(calendar, finish, 0, network.months.get(row, 0))
 
 
+def _free_finish(network: Network, early: list[int], late: list[int], row: int, end: int) -> int:
+    """The latest finish position that successors and the end of the whole allow."""
+    # A lead could let a task end behind all others: nothing may end later than the whole.
+    finish = 2 * network.calendar[row].work(end)
+    for slot, weight in network.backward[row]:
+        bound = late[slot] + weight
+        if bound < finish:  # noqa: PLR1730  # as in unpinned
+            finish = bound
+    for crossing in network.backward_crossing[row]:
+        finish = min(finish, crossing.pull(late, early))
+    for phase in network.feeds[row]:
+        finish = min(finish, _bound_by_phase(network, early, late, row, phase))
+    return finish
+
+
 def _phase_bounds(network: Network, early: list[int], late: list[int], phase: int) -> tuple[int, int]:
-    """The bounds on a phase's start and finish by what follows it, as instants doubled."""
+    """The bounds on a phase's start and finish by what follows it."""
     start = finish = FAR
     for crossing in network.backward_crossing[phase]:
         bound = crossing.pull(late, early)
@@ -191,13 +196,13 @@ def _bound_by_phase(network: Network, early: list[int], late: list[int], row: in
 
     All its tasks carry the phase's finish, only the earliest its start.
     """
-    calendar = network.calendar[row]
+    calendar, around = network.calendar[row], network.calendar[phase]
     bound = late[2 * phase + 1]
     if bound < FAR:
-        bound = 2 * calendar.work(bound >> 1)
+        bound = 2 * calendar.work(around.instant(bound))
     start = late[2 * phase]
-    if start < FAR and 2 * calendar.instant(early[2 * row]) == early[2 * phase]:
-        bound = min(bound, 2 * (calendar.work(start >> 1) + network.length[row]))
+    if start < FAR and around.position(calendar.instant(early[2 * row])) == early[2 * phase]:
+        bound = min(bound, 2 * (calendar.work(around.instant(start)) + network.length[row]))
     return bound
 
 
@@ -238,7 +243,5 @@ def outermost(network: Network, positions: list[int], phase: int) -> tuple[int, 
 
 def last_finish(network: Network, early: list[int]) -> int:
     """The instant at which everything is done; the plan's start where there is nothing to do."""
-    finishes = (
-        calendar.instant(max(early[slot + 1] for slot in slots)) for calendar, slots in network.slots
-    )
+    finishes = (calendar.instant(max(early[slot + 1] for slot in slots)) for calendar, slots in network.slots)
     return max(finishes, default=network.start)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.outline import Outline, outline, updated
+from transition_planner.plan.moment import FIRST_YEAR
+from transition_planner.plan.outline import outline, updated
 from transition_planner.schedule.fixing import end_of, start_of
-from transition_planner.schedule.network import Network, compile_network, patched
+from transition_planner.schedule.network import compile_network, patched
 from transition_planner.schedule.passes import (
     backward,
     backward_from,
@@ -21,14 +23,18 @@ from transition_planner.schedule.passes import (
 )
 from transition_planner.schedule.slack import free_float, total_float
 from transition_planner.worktime.calendars import Calendars
-from transition_planner.worktime.instant import to_date
+from transition_planner.worktime.instant import from_date, to_date
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.arc import Arc
+    from transition_planner.schedule.network import Network
     from transition_planner.worktime.workcalendar import WorkCalendar
+
+EARLIEST = from_date(date(FIRST_YEAR, 1, 1))
+"""The first instant that plans may use."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +122,10 @@ class Schedule:
     def _late(self, row: int, slot: int) -> int:
         # With no working time between them both are the same moment, and then it is told in the same words.
         same = self.late[slot] >> 1 == self.early[slot] >> 1
-        return self.network.calendar[row].instant((self.early if same else self.late)[slot])
+        try:
+            return self.network.calendar[row].instant((self.early if same else self.late)[slot])
+        except NoWorkingTime:  # it should have been done before its calendar has any work
+            return EARLIEST
 
     def total_float(self, row: int) -> int:
         """Working minutes it may slip before something is late; negative where it already is."""
@@ -195,7 +204,10 @@ class Schedule:
     def last_day_of_all(self) -> date:
         """The day the last task is done."""
         rows = range(len(self.outline))
-        return max((self.last_day(row) for row in rows if self.early_finish(row) == self.finish), default=to_date(self.finish))
+        return max(
+            (self.last_day(row) for row in rows if self.early_finish(row) == self.finish),
+            default=to_date(self.finish),
+        )
 
     def predecessors(self, row: int) -> tuple[Arc, ...]:
         """The arcs into a task, also those written at phases around it; none into a phase."""
@@ -249,7 +261,9 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
         if found is not None:
             return found
         model = previous.model
-    calendars = previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
+    calendars = (
+        previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
+    )
     network = compile_network(plan, outline(plan, model), calendars)
     early = forward(network)
     finish = last_finish(network, early)

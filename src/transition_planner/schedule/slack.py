@@ -24,7 +24,10 @@ def total_float(network: Network, early: list[int], late: list[int], row: int) -
         return finish_slack
     if fixed.actual is None and (fixed.pin is not None or fixed.ceiling is not None):
         wanted = finish_after(
-            network.calendar[row], unpinned(network, early, row), network.length[row], network.months.get(row, 0)
+            network.calendar[row],
+            unpinned(network, early, row),
+            network.length[row],
+            network.months.get(row, 0),
         )
         finish_slack = min(finish_slack, (late[2 * row + 1] >> 1) - (wanted >> 1))
     return min(finish_slack, (late[2 * row] >> 1) - (early[2 * row] >> 1))

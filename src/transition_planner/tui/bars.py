@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.tui.timescale import Timescale
 
-BAR = {Ink.CRITICAL: "█", Ink.NEAR: "▓", Ink.NORMAL: "▆"}
+BAR = {Ink.CRITICAL: "▇", Ink.NEAR: "▅", Ink.NORMAL: "▃"}
 MILESTONE = {Ink.CRITICAL: "◆", Ink.NEAR: "◈", Ink.NORMAL: "◇"}
 FLOAT = "╌"
 TODAY = "┊"
@@ -26,7 +26,7 @@ EARLIER, LATER = "‹", "›"
 """The bar lies left or right of what is on show."""
 SUMMARY_START, SUMMARY, SUMMARY_FINISH, SUMMARY_SHORT = "▛", "▀", "▜", "█"
 
-Overlay = tuple[tuple[int, str, Ink], ...]
+Overlay = tuple[tuple[int, str], ...]
 """Characters of links by column."""
 
 
@@ -62,7 +62,7 @@ def bar(schedule: Schedule, row: int, scale: Timescale) -> Bar:
     first = scale.column(schedule.first_day(row).toordinal())
     last = scale.last_column(schedule.last_day(row).toordinal())
     if milestone:
-        first = last = first + scale.zoom.columns // 2
+        first = last = scale.middle(schedule.first_day(row).toordinal())
     deadline, missed = -1, False
     if task.deadline is not None:
         deadline = scale.last_column(task.deadline.date.toordinal())
@@ -103,8 +103,8 @@ def chart_row(
         put(today, TODAY, Ink.TODAY)
     for column in range(max(drawn.last + 1, left), min(drawn.float_to + 1, window.stop)):
         put(column, FLOAT, Ink.FLOAT)
-    for column, glyph, ink in overlay:
-        put(column, glyph, ink)
+    for column, glyph in overlay:
+        put(column, glyph, Ink.LINK)
     if drawn.deadline >= 0:
         put(drawn.deadline, MISSED if drawn.missed else DEADLINE, Ink.MISSED if drawn.missed else Ink.DEADLINE)
     for column in range(max(drawn.first, left), min(drawn.last + 1, window.stop)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
-from transition_planner.tui.ink import Ink
+from transition_planner.tui.columns import Relation
 from transition_planner.tui.links import connectors
 from transition_planner.tui.table import TaskTable
 from transition_planner.tui.timeline import Timeline
@@ -28,6 +28,11 @@ _WHEEL_COLUMNS = 6
 def table_width(width: int) -> int:
     """The table's share of the screen in cells."""
     return min(max(width * 52 // 100, _LEAST_TABLE), _MOST_TABLE, width)
+
+
+def chart_width(width: int) -> int:
+    """What is left for the chart, beside the table and the scrollbar."""
+    return width - table_width(width) - 1
 
 
 class Board(Horizontal):
@@ -82,6 +87,11 @@ class Board(Horizontal):
         self._follow_cursor()
         if reveal:
             self.reveal()
+
+    @property
+    def page(self) -> int:
+        """How many rows are on show."""
+        return self.timeline.body_height
 
     def pan(self, columns: int) -> None:
         """Move the chart sideways."""
@@ -149,10 +159,11 @@ class Board(Horizontal):
         self.table.scroll_to(y=y, animate=False, force=True)
 
 
-def _relations(state: State) -> dict[int, Ink]:
-    """The lines of the selected task's predecessors and successors."""
+def _relations(state: State) -> dict[int, Relation]:
+    """What other lines are to the selected task."""
     return {
-        each.source if each.ink is Ink.PREDECESSOR else each.target: each.ink for each in connectors(state)
+        each.source if each.incoming else each.target: Relation.PREDECESSOR if each.incoming else Relation.SUCCESSOR
+        for each in connectors(state)
     }
 
 

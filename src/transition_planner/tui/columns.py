@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
 
 MARKS = {Ink.CRITICAL: "●", Ink.NEAR: "○", Ink.NORMAL: " "}
 FINISHED = "✓"
-PREDECESSOR, SUCCESSOR = "◂", "▸"
 OPEN, CLOSED = "▾", "▸"
 _INDENT = 2
 _MARK_CELLS = 3
 _TITLE_CELLS = 22
 """What the title is to have at least: columns that would leave it less are left out."""
+
+
+class Relation(Enum):
+    """What a task is to the selected one; the value is its mark."""
+
+    PREDECESSOR = "◂"
+    SUCCESSOR = "▸"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def table_row(
     chosen: tuple[Column, ...],
     ground: Ground,
     collapsed: Collection[str],
-    relation: Ink | None,
+    relation: Relation | None,
 ) -> list[Run]:
     """The row as runs of cells.
 
@@ -95,20 +102,19 @@ def table_row(
         chosen: The columns right of the title.
         ground: The row's ground.
         collapsed: Ids of collapsed phases.
-        relation: Whether it is a predecessor or a successor of the selected task.
+        relation: What it is to the selected task.
     """
     outline = schedule.outline
     task = outline.tasks[row]
     ink = urgency(schedule, row)
     done = task.finished is not None
     mark = FINISHED if done else " " if task.is_phase else MARKS[ink]
-    arrow = {Ink.PREDECESSOR: PREDECESSOR, Ink.SUCCESSOR: SUCCESSOR}.get(relation, " ") if relation else " "
-    fold = (CLOSED if outline.ids[row] in collapsed else OPEN) + " " if task.is_phase else ""
-    title = " " * (_INDENT * outline.depth[row]) + fold + title_of(outline, row)
+    fold = " " if not task.is_phase else CLOSED if outline.ids[row] in collapsed else OPEN
+    title = " " * (_INDENT * outline.depth[row]) + fold + " " + title_of(outline, row)
     text_ink = Ink.PHASE if task.is_phase else Ink.FAINT if done else Ink.TEXT
     painted: list[Run] = [
         (mark, Ink.DONE if done else ink, ground),
-        (arrow + " ", relation or Ink.TEXT, ground),
+        ((relation.value if relation else " ") + " ", Ink.LINK, ground),
         (fit(title, title_cells(width, chosen)), text_ink, ground),
     ]
     cells = "".join(" " + right(column.text(schedule, row), column.cells) for column in chosen)

@@ -53,7 +53,43 @@ class Command:
     """Whether the footer shows it; it has room for eight."""
 
     @property
-    def _shown(key: str) -> str:
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys as people write them."""
+        return tuple(_shown(key) for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands that belong together, for the help."""
+
+    name: str
+    commands: tuple[Command, ...]
+
+
+def groups() -> tuple[Group, ...]:
+    """All commands, in the language spoken now."""
+    return (
+        Group(_("Moving"), _moving()),
+        Group(_("Editing"), _editing()),
+        Group(_("Looking"), _looking()),
+        Group(_("File"), _filing()),
+    )
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands in the order of the help."""
+    return tuple(command for group in groups() for command in group.commands)
+
+
+def bindings() -> list[Binding]:
+    """The keys of all commands; each binding's id is the command's."""
+    return [
+        Binding(",".join(command.keys), f"run('{command.id}')", command.name, show=False, id=command.id)
+        for command in commands()
+    ]
+
+
+def _shown(key: str) -> str:
     if key.startswith("ctrl+"):
         return key.replace("ctrl+", "^")
     return _SHOWN.get(key, key)
@@ -104,10 +140,13 @@ def _looking() -> tuple[Command, ...]:
         Command("today", ("t",), _("Today"), _("Move the chart to today."), viewing.today),
         Command("nearer", ("z",), _("Zoom in"), _("Look at shorter times more closely."), viewing.nearer),
         Command("farther", ("Z",), _("Zoom out"), _("Look at longer times."), viewing.farther),
+        Command("whole", ("0",), _("Whole plan"), _("As near as the whole plan is on show."), viewing.whole),
         Command("days", ("1",), _("Days"), _("Three columns for a day."), viewing.days),
         Command("weeks", ("2",), _("Weeks"), _("A column for a day."), viewing.weeks),
-        Command("months", ("3",), _("Months"), _("A column for a week."), viewing.months),
-        Command("quarters", ("4",), _("Quarters"), _("A column for two weeks."), viewing.quarters),
+        Command("months", ("3",), _("Months"), _("Four columns for a week."), viewing.months),
+        Command("quarters", ("4",), _("Quarters"), _("Two columns for a week."), viewing.quarters),
+        Command("year", ("5",), _("Year"), _("A column for a week."), viewing.year),
+        Command("years", ("6",), _("Years"), _("A column for two weeks."), viewing.years),
         Command("model", ("m",), _("Next model"), _("Show the plan's next model."), viewing.next_model),
         Command("help", ("?", "f1"), _("Help"), _("Show what all keys do."), viewing.show_help, footer=True),
     )

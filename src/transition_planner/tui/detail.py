@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from transition_planner.tui.facts import facts
 from transition_planner.tui.ink import Ground, Ink, Run
 from transition_planner.tui.lines import Lines
@@ -43,7 +45,7 @@ class Detail(Lines):
         for text, ink in fact.parts:
             if left <= 0:
                 break
-            shown = text if len(text) <= left and text.isascii() else fit(text, left).rstrip()
-            painted.append((shown, ink, Ground.PLAIN))
-            left -= len(text)
+            cells = cell_len(text)
+            painted.append((text if cells <= left else fit(text, left), ink, Ground.PLAIN))
+            left -= cells
         return painted

@@ -34,7 +34,7 @@ class Footer(Lines):
         painted: list[Run] = []
         for command in self._shown(width):
             painted += [
-                (f" {command.shown_keys[0]} ", Ink.SUCCESSOR, Ground.HEADING),
+                (f" {command.shown_keys[0]} ", Ink.KEY, Ground.HEADING),
                 (f"{command.name} ", Ink.HEADING, Ground.HEADING),
             ]
         return painted

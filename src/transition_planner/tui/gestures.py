@@ -77,7 +77,7 @@ def new_id(plan: Plan, title: str) -> str:
     """A free id made from a title: `Hear the pupils` gives `hear-the-pupils`."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-") or "task"
-    taken = _all_ids(plan.tasks)
+    taken = all_ids(plan.tasks)
     return next(
         name for number in count(1) if (name := slug if number == 1 else f"{slug}-{number}") not in taken
     )
@@ -204,8 +204,8 @@ def _stays_filled(state: State, row: int) -> None:
         _refuse(_("it is the only task of its phase, and a phase needs one"))
 
 
-def _all_ids(tasks: Mapping[str, Task]) -> set[str]:
+def all_ids(tasks: Mapping[str, Task]) -> set[str]:
     ids = set(tasks)
     for task in tasks.values():
-        ids |= _all_ids(task.tasks or {})
+        ids |= all_ids(task.tasks or {})
     return ids

@@ -86,7 +86,7 @@ def _legend() -> Content:
         (bars.DEADLINE, _("deadline met")),
         (bars.MISSED, _("deadline missed")),
         (bars.TODAY, _("today")),
-        (f"{columns.PREDECESSOR} {columns.SUCCESSOR}", _("the selected task waits for it, is waited for by it")),
+        (f"{columns.Relation.PREDECESSOR.value} {columns.Relation.SUCCESSOR.value}", _("the selected task waits for it, is waited for by it")),
         (columns.FINISHED, _("finished")),
     ]
     lines = [Content.styled(_("Signs"), "bold $text-primary")]

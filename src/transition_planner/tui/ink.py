@@ -22,8 +22,8 @@ class Ink(Enum):
     SUMMARY = auto()
     FLOAT = auto()
     TODAY = auto()
-    PREDECESSOR = auto()
-    SUCCESSOR = auto()
+    LINK = auto()
+    KEY = auto()
     DEADLINE = auto()
     MISSED = auto()
 

@@ -10,8 +10,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transition_planner.tui.ink import Ink
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -34,7 +32,8 @@ class Connector:
     """The successor's line."""
     to_finish: bool
     """Whether it lands at the end of the successor's bar, not at its beginning."""
-    ink: Ink
+    incoming: bool
+    """Whether the selected task is the successor."""
 
 
 def connectors(state: State) -> list[Connector]:
@@ -43,11 +42,11 @@ def connectors(state: State) -> list[Connector]:
     if row is None:
         return []
     schedule, line = state.schedule, state.rows.line
-    arcs = [(arc, Ink.PREDECESSOR) for arc in schedule.predecessors(row)]
-    arcs += [(arc, Ink.SUCCESSOR) for arc in schedule.successors(row)]
+    arcs = [(arc, True) for arc in schedule.predecessors(row)]
+    arcs += [(arc, False) for arc in schedule.successors(row)]
     return [
-        Connector(line[arc.pred], line[arc.succ], arc.to_finish, ink)
-        for arc, ink in arcs
+        Connector(line[arc.pred], line[arc.succ], arc.to_finish, incoming)
+        for arc, incoming in arcs
         if line[arc.pred] != line[arc.succ]
     ]
 
@@ -62,13 +61,12 @@ def routes(
         bar: The bar on a line of the board.
         lines: The lines on show; no others are drawn.
     """
-    cells: dict[int, dict[int, tuple[int, Ink]]] = defaultdict(dict)
+    cells: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     landings: dict[tuple[int, int], str] = {}
 
-    def add(line: int, column: int, directions: int, ink: Ink) -> None:
+    def add(line: int, column: int, directions: int) -> None:
         if line in lines:
-            before, _ink = cells[line].get(column, (0, ink))
-            cells[line][column] = before | directions, ink
+            cells[line][column] |= directions
 
     for each in connectors:
         source, target = bar(each.source), bar(each.target)
@@ -77,24 +75,23 @@ def routes(
         onward = DOWN if down else UP
         if turn > source.last:
             for column in range(source.last + 1, turn):
-                add(each.source, column, LEFT | RIGHT, each.ink)
-            add(each.source, turn, LEFT | onward, each.ink)
+                add(each.source, column, LEFT | RIGHT)
+            add(each.source, turn, LEFT | onward)
         elif turn < source.first:
             for column in range(turn + 1, source.first):
-                add(each.source, column, LEFT | RIGHT, each.ink)
-            add(each.source, turn, RIGHT | onward, each.ink)
+                add(each.source, column, LEFT | RIGHT)
+            add(each.source, turn, RIGHT | onward)
         first, last = min(each.source, each.target) + 1, max(each.source, each.target)
         for line in range(max(first, lines.start), min(last, lines.stop)):
-            add(line, turn, UP | DOWN, each.ink)
+            add(line, turn, UP | DOWN)
         landings[each.target + (-1 if down else 1), turn] = _ARROWS[onward]
     return {
         line: tuple(
             (
                 column,
                 landings.get((line, column), "│") if directions == UP | DOWN else _LINES[directions],
-                ink,
             )
-            for column, (directions, ink) in sorted(row.items())
+            for column, directions in sorted(row.items())
         )
         for line, row in cells.items()
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from transition_planner.locales import _
-from transition_planner.tui.attempt import attempt
+from transition_planner.tui.attempt import Refused, attempt
 from transition_planner.tui.board import Board
 from transition_planner.tui.change import change
 from transition_planner.tui.commands import bindings, commands, groups
@@ -22,11 +22,110 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.screen import ModalScreen
 
     from transition_planner.planfile.edits import Edit
-    from transition_planner.tui.commands import Command, Group
+    from transition_planner.tui.commands import Group
+    from transition_planner.tui.rowview import RowView
     from transition_planner.tui.state import State
 
 Result = TypeVar("Result")
 
 _WARNING_SECONDS = 8
+
+
+class PlanScreen(Screen[None]):
+    """Shows one state; commands replace it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+
+    def __init__(self, state: State, today: date, *, read_only: bool) -> None:
+        super().__init__()
+        self.state = state
+        self.today = today
+        self.read_only = read_only
+        self.board = Board(state, today)
+        self.form = Form()
+        self._headline = Headline(state, read_only=read_only)
+        self._detail = Detail(state)
+        self._asking = False
+        self._commands = {command.id: command for command in commands()}
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """All commands by group, in the language spoken now."""
+        return groups()
+
+    def compose(self) -> ComposeResult:
+        """The plan's line, the board, the task's facts, the keys."""
+        yield self._headline
+        yield self.board
+        yield self._detail
+        yield Footer([command for command in commands() if command.footer])
+
+    def on_mount(self) -> None:
+        """Make the form once: building its fields takes 0.1 s."""
+        self.app.install_screen(self.form, "form")
+
+    def action_run(self, command_id: str) -> None:
+        """Run a command, in the background where it asks something."""
+        command = self._commands[command_id]
+        if command.edits and self.read_only:
+            self.warn(_("the plan was opened to be read only"))
+            return
+        running = command.run(self)
+        if isawaitable(running):
+            self.run_worker(_finish(running), exclusive=False)
+
+    def show(self, state: State, *, reveal: bool = False) -> None:
+        """Show another state; with `reveal` the chart moves to the selected bar."""
+        self.state = state
+        self.board.show(state, reveal=reveal)
+        self._headline.show(state)
+        self._detail.show(state)
+
+    def edit(self, edits: Iterable[Edit], cursor: str | None = None) -> None:
+        """Do edits as one step and say what they did to the plan, or why they cannot be done."""
+        made = attempt(self.state, edits, cursor)
+        if isinstance(made, Refused):
+            self.warn(made.why)
+        else:
+            self.change(made)
+
+    def change(self, state: State) -> None:
+        """Show an edited plan and say what that did to it."""
+        said = change(self.state.schedule, state.schedule)
+        self.show(state, reveal=True)
+        if said:
+            self.say(said)
+
+    def say(self, sentence: str) -> None:
+        """Say something for a moment; what was said before goes."""
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False)
+
+    def warn(self, sentence: str) -> None:
+        """Say something that did not go as wanted."""
+        self.app.clear_notifications()
+        self.notify(sentence, severity="warning", timeout=_WARNING_SECONDS, markup=False)
+
+    async def ask(self, dialog: ModalScreen[Result]) -> Result | None:
+        """Show a dialog and give its answer; None where it was left, or where another one is open already."""
+        if self._asking:  # keys typed faster than the first dialog opens
+            return None
+        self._asking = True
+        try:
+            return await self.app.push_screen_wait(dialog)
+        finally:
+            self._asking = False
+
+    def on_row_view_clicked(self, message: RowView.Clicked) -> None:
+        """Select the row that was clicked; a double click edits it."""
+        self.show(self.state.at_line(message.line))
+        if message.double:
+            self.action_run("edit")
+
+
+async def _finish(running: Awaitable[Any]) -> None:
+    await running

@@ -11,7 +11,7 @@ from transition_planner.tui.rowview import RowView
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    from transition_planner.tui.columns import Column
+    from transition_planner.tui.columns import Column, Relation
     from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 
@@ -22,7 +22,7 @@ class TaskTable(RowView):
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state = state
-        self.relations: Mapping[int, Ink] = {}
+        self.relations: Mapping[int, Relation] = {}
         """Lines of the selected task's predecessors and successors."""
 
     @property

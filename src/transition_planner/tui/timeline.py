@@ -10,7 +10,7 @@ from transition_planner.tui.ink import Ground, Ink, runs
 from transition_planner.tui.links import connectors, routes
 from transition_planner.tui.rowview import RowView
 from transition_planner.tui.span import covering
-from transition_planner.worktime.instant import MINUTES_OF_DAY, from_date
+from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Timeline(RowView):
     @property
     def today(self) -> int | None:
         """Today's column, where the scale has it."""
-        column = self.scale.column(self._today) + self.scale.zoom.columns // 2
+        column = self.scale.middle(self._today)
         return column if 0 <= column < self.scale.width else None
 
     @property
@@ -79,7 +79,7 @@ class Timeline(RowView):
     def paint_line(self, line: int) -> list[Run]:
         """A task's bar."""
         window = self.window
-        grounds = [Ground.CURSOR] * len(window) if line == self.state.line else self._closed(window)
+        grounds = [Ground.CURSOR] * len(window) if line == self.state.line else self._shaded(window)
         return chart_row(self.bar(line), window, grounds, self.today, self.links.get(line, ()))
 
     def paint_heading(self, y: int) -> list[Run]:
@@ -88,24 +88,25 @@ class Timeline(RowView):
         text = list(self.scale.header(window.start, len(window))[y])
         inks = [Ink.HEADING] * len(text)
         today = self.today
-        if y and today is not None and today in window:
-            at = today - window.start
-            inks[at] = Ink.TODAY
-            text[at] = TODAY_MARK if text[at] == " " else text[at]
+        if y and today is not None and today in window and text[today - window.start] == " ":
+            text[today - window.start] = TODAY_MARK
+            inks[today - window.start] = Ink.TODAY
         return runs(text, inks, [Ground.HEADING] * len(text))
 
-    def _closed(self, window: range) -> list[Ground]:
+    def _shaded(self, window: range) -> list[Ground]:
         """The grounds of the columns on show: shaded where the plan's calendar has no work in the whole column."""
         if window != self._grounds[0]:
-            schedule, scale = self.state.schedule, self.scale
-            work = schedule.calendars[schedule.plan.calendar].work
             try:
-                starts = [from_date(date.fromordinal(scale.day(column))) for column in window]
-                length = scale.zoom.days * MINUTES_OF_DAY
-                grounds = [
-                    Ground.CLOSED if work(start) == work(start + length) else Ground.PLAIN for start in starts
-                ]
+                grounds = [Ground.PLAIN if self._worked(column) else Ground.CLOSED for column in window]
             except NoWorkingTime:  # the window looks past the years that calendars know
                 grounds = [Ground.PLAIN] * len(window)
             self._grounds = (window, grounds)
         return self._grounds[1]
+
+    def _worked(self, column: int) -> bool:
+        """Whether the plan's calendar has work on the days of a column."""
+        schedule, scale = self.state.schedule, self.scale
+        work = schedule.calendars[schedule.plan.calendar].work
+        first = scale.day(column)
+        behind = max(scale.day(column + 1), first + 1)
+        return work(from_date(date.fromordinal(first))) != work(from_date(date.fromordinal(behind)))

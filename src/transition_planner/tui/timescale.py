@@ -22,27 +22,19 @@ MARGIN = 7
 
 
 class Zoom(Enum):
-    """How closely one looks: columns a day, days a column. One of the two is 1."""
+    """How closely one looks: so many columns for so many days. Nearest first."""
 
-    DAY = (3, 1)
-    WEEK = (1, 1)
-    MONTH = (1, 7)
-    QUARTER = (1, 14)
+    DAYS = (3, 1)
+    WEEKS = (1, 1)
+    MONTHS = (4, 7)
+    QUARTERS = (2, 7)
+    YEAR = (1, 7)
+    YEARS = (1, 14)
 
-    @property
-    def columns(self) -> int:
-        """Columns a day."""
-        return self.value[0]
-
-    @property
-    def days(self) -> int:
-        """Days a column."""
-        return self.value[1]
-
-    def nearer(self, step: int) -> Zoom:
+    def nearer(self, steps: int) -> Zoom:
         """The zoom some steps nearer, or farther where negative; the nearest and farthest are the ends."""
         levels = list(Zoom)
-        return levels[min(max(levels.index(self) - step, 0), len(levels) - 1)]
+        return levels[min(max(levels.index(self) - steps, 0), len(levels) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +52,26 @@ class Timescale:
         """The scale that shows these days and a margin."""
         origin = first - MARGIN
         origin -= date.fromordinal(origin).weekday()
-        columns = (last + MARGIN - origin) // zoom.days + 1
-        return cls(zoom, origin, columns * zoom.columns)
+        columns, days = zoom.value
+        return cls(zoom, origin, -(-(last + MARGIN - origin) * columns // days))
 
     def column(self, day: int) -> int:
         """The first column of a day."""
-        return (day - self.origin) * self.zoom.columns // self.zoom.days
+        columns, days = self.zoom.value
+        return (day - self.origin) * columns // days
 
     def last_column(self, day: int) -> int:
         """The last column of a day."""
-        return self.column(day) + self.zoom.columns - 1
+        return max(self.column(day), self.column(day + 1) - 1)
+
+    def middle(self, day: int) -> int:
+        """The middle column of a day."""
+        return (self.column(day) + self.last_column(day)) // 2
 
     def day(self, column: int) -> int:
-        """The first day of a column."""
-        return self.origin + column // self.zoom.columns * self.zoom.days
+        """The first day of a column; where a day has several columns, the day it is in."""
+        columns, days = self.zoom.value
+        return self.origin + (column * days + min(columns, days) - 1) // columns
 
     def header(self, first: int, width: int) -> tuple[str, str]:
         """The two header lines of a window of `width` columns that begins at column `first`."""
@@ -83,9 +81,7 @@ class Timescale:
 
 def fitting(first: int, last: int, width: int) -> Zoom:
     """The nearest zoom at which these days fit into `width` columns, else the farthest."""
-    return next(
-        (zoom for zoom in Zoom if Timescale.covering(first, last, zoom).width <= width), Zoom.QUARTER
-    )
+    return next((zoom for zoom in Zoom if Timescale.covering(first, last, zoom).width <= width), Zoom.YEARS)
 
 
 def _changes(
@@ -110,14 +106,15 @@ def _years(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]
 
 
 def _days(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    columns = scale.zoom.columns
-    for column in range(-first % columns, width, columns):
-        yield column, f"{date.fromordinal(scale.day(first + column)).day:2}"
+    for day in range(scale.day(first), scale.day(first + width) + 1):
+        yield scale.column(day) - first, f"{date.fromordinal(day).day:2}"
 
 
 def _mondays(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    for column in range(-first % DAYS_OF_WEEK, width, DAYS_OF_WEEK):
-        yield column, str(date.fromordinal(scale.day(first + column)).day)
+    start = scale.day(first)
+    start += (scale.origin - start) % DAYS_OF_WEEK
+    for day in range(start, scale.day(first + width), DAYS_OF_WEEK):
+        yield scale.column(day) - first, str(date.fromordinal(day).day)
 
 
 def _month_names(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
@@ -143,10 +140,12 @@ def _skip_first(labels: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 _LABELS = {
-    Zoom.DAY: (_months, _days),
-    Zoom.WEEK: (_months, _mondays),
-    Zoom.MONTH: (_years, _month_names),
-    Zoom.QUARTER: (_years, _quarters),
+    Zoom.DAYS: (_months, _days),
+    Zoom.WEEKS: (_months, _mondays),
+    Zoom.MONTHS: (_months, _mondays),
+    Zoom.QUARTERS: (_years, _month_names),
+    Zoom.YEAR: (_years, _month_names),
+    Zoom.YEARS: (_years, _quarters),
 }
 
 
@@ -155,6 +154,6 @@ def _line(labels: Iterator[tuple[int, str]], width: int) -> str:
     cells = [" "] * width
     placed = list(labels)
     for (column, text), (following, _text) in zip(placed, [*placed[1:], (width + 1, "")], strict=True):
-        if column + len(text) < following and column + len(text) <= width:
+        if column >= 0 and column + len(text) < following and column + len(text) <= width:
             cells[column : column + len(text)] = text
     return "".join(cells)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.help import Help
-from transition_planner.tui.timescale import Zoom
+from transition_planner.tui.span import span
+from transition_planner.tui.timescale import Zoom, fitting
 from transition_planner.tui.titles import model_title
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
@@ -64,22 +65,39 @@ def farther(screen: PlanScreen) -> None:
 
 def days(screen: PlanScreen) -> None:
     """Three columns for a day."""
-    _zoom(screen, Zoom.DAY)
+    _zoom(screen, Zoom.DAYS)
 
 
 def weeks(screen: PlanScreen) -> None:
     """A column for a day."""
-    _zoom(screen, Zoom.WEEK)
+    _zoom(screen, Zoom.WEEKS)
 
 
 def months(screen: PlanScreen) -> None:
-    """A column for a week."""
-    _zoom(screen, Zoom.MONTH)
+    """Four columns for a week."""
+    _zoom(screen, Zoom.MONTHS)
 
 
 def quarters(screen: PlanScreen) -> None:
+    """Two columns for a week."""
+    _zoom(screen, Zoom.QUARTERS)
+
+
+def year(screen: PlanScreen) -> None:
+    """A column for a week."""
+    _zoom(screen, Zoom.YEAR)
+
+
+def years(screen: PlanScreen) -> None:
     """A column for two weeks."""
-    _zoom(screen, Zoom.QUARTER)
+    _zoom(screen, Zoom.YEARS)
+
+
+def whole(screen: PlanScreen) -> None:
+    """As near as the whole plan is on show."""
+    first, last = span(screen.state.schedule)
+    _zoom(screen, fitting(first, last, screen.board.timeline.size.width))
+    screen.board.show_day(first)
 
 
 def _zoom(screen: PlanScreen, zoom: Zoom) -> None:

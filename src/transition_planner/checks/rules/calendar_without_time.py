@@ -59,13 +59,13 @@ def calendar_without_time(context: Context) -> Iterator[Offence]:
     for name in dict.fromkeys(used):
         try:
             calendars[name].instant(calendars[name].position(from_date(context.plan.start)) | 1)
-        except NoWorkingTime as nothing:
-            dry.setdefault(name, nothing)
-    for name, nothing in dry.items():
+        except NoWorkingTime as end:
+            dry.setdefault(name, end)
+    for name, obstacle in dry.items():
         yield Offence(
             _("the calendar {calendar} has no working time after {day} for the work planned on it").format(
-                calendar=name, day=nothing.around
+                calendar=name, day=obstacle.around
             ),
             ("calendars", name) if name in context.plan.calendars else (),
-            _("give it more working days, or plan less on it; nothing in this model has a date until then"),
+            _("Give it more working days, or plan less on it; nothing in this model has a date until then."),
         )

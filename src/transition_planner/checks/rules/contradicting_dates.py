@@ -13,7 +13,7 @@ from transition_planner.plan.entry import kebab
 from transition_planner.plan.finding import Severity
 from transition_planner.schedule.fixing import end_of, start_of
 from transition_planner.schedule.span import finish_after
-from transition_planner.worktime.instant import MINUTES_OF_DAY, to_date
+from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
                     started=written(task.started),
                 ),
                 context.at(row, "finished"),
-                _("correct one of the two dates"),
+                _("Correct one of the two dates."),
             )
         if task.manual is None and task.started is None and task.finished is None:
             yield from _orders(context, row, task)
@@ -85,7 +85,7 @@ def _orders(context: Context, row: int, task: Task) -> Iterator[Offence]:
                     by=written(by),
                 ),
                 context.at(row, second),
-                _("correct the date that is wrong"),
+                _("Correct the date that is wrong."),
             )
 
 
@@ -109,7 +109,7 @@ def _lengths(context: Context, row: int, task: Task) -> Iterator[Offence]:
                     by=written(by),
                 ),
                 context.at(row, second),
-                _("correct the date that is wrong, or shorten the task"),
+                _("Correct the date that is wrong, or shorten the task."),
             )
 
 
@@ -131,4 +131,4 @@ def _dates(task: Task, *fields: str) -> list[tuple[str, date]]:
 
 def _last_minute(moment: date) -> Instant:
     """The last minute that a date of a plan may mean."""
-    return start_of(moment) if isinstance(moment, datetime) else start_of(moment) + MINUTES_OF_DAY - 1
+    return end_of(moment) if isinstance(moment, datetime) else end_of(moment) - 1

@@ -53,5 +53,5 @@ def cycle(context: Context) -> Iterator[Offence]:
     yield Offence(
         _("tasks wait for each other in a circle: {path}").format(path=" → ".join(path)),
         context.at(row) if into is None else context.at(row, "after", into),
-        _("remove one of these links; nothing in this model has a date until then"),
+        _("Remove one of these links; nothing in this model has a date until then."),
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transition_planner.checks.context import Context
-    from transition_planner.plan.link import Link, LinkType
+    from transition_planner.plan.link import LinkType
 
 
 @rule("TP303", Family.LOGIC, Severity.WARNING)
@@ -43,14 +43,17 @@ def duplicate_link(context: Context) -> Iterator[Offence]:
         Check of multiple links per pair in schedule assessment tools.
     """
     for row, task in enumerate(context.outline.tasks):
-        seen: dict[tuple[str, LinkType], Link] = {}
+        seen: dict[tuple[str, LinkType], int] = {}
         for place, link in enumerate(task.after):
-            first = seen.setdefault((link.task, link.type), link)
-            if first is not link:
+            first = seen.setdefault((link.task, link.type), place)
+            if first != place:
                 yield Offence(
                     _("{task} names {predecessor} twice: `{first}` and `{second}`").format(
-                        task=context.outline.ids[row], predecessor=link.task, first=first, second=link
+                        task=context.outline.ids[row],
+                        predecessor=link.task,
+                        first=task.after[first],
+                        second=link,
                     ),
                     context.at(row, "after", place),
-                    _("keep the one that is meant and remove the other"),
+                    _("Keep the one that is meant and remove the other."),
                 )

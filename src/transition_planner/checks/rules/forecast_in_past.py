@@ -55,7 +55,7 @@ def forecast_in_past(context: Context) -> Iterator[Offence]:
                     task=context.outline.ids[row], day=schedule.first_day(row), status=status
                 ),
                 context.at(row),
-                _("add `started:` if it has begun, else start-no-earlier-than with the day it can begin"),
+                _("Add `started:` if it has begun, else start-no-earlier-than with the day it can begin."),
             )
         elif task.started is not None and schedule.last_day(row) < status:
             yield Offence(
@@ -63,5 +63,5 @@ def forecast_in_past(context: Context) -> Iterator[Offence]:
                     task=context.outline.ids[row], day=schedule.last_day(row), status=status
                 ),
                 context.at(row),
-                _("add `finished:` if it is done, else `remaining:` with what is still to do"),
+                _("Add `finished:` if it is done, else `remaining:` with what is still to do."),
             )

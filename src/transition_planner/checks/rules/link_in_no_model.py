@@ -59,7 +59,7 @@ def link_in_no_model(context: Context) -> Iterator[Offence]:
                         task=member.id, predecessor=link.task
                     ),
                     (*member.at, "after", place),
-                    _("{task} is in {models}; {predecessor} is in {others}").format(
+                    _("{task} is in {models}; {predecessor} is in {others}.").format(
                         task=member.id,
                         models=", ".join(sorted(member.models)),
                         predecessor=link.task,

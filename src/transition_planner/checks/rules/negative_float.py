@@ -58,11 +58,11 @@ def negative_float(context: Context) -> Iterator[Offence]:
                 days=least, tasks=", ".join(outline.ids[row] for row in rows)
             ),
             context.at(rows[0]),
-            _("{days} d must be won along this chain to keep {dates}").format(
+            _("{days} d must be won along this chain to keep {dates}.").format(
                 days=least.removeprefix("-"), dates=", ".join(dates)
             )
             if dates
-            else _("{days} d must be won along this chain").format(days=least.removeprefix("-")),
+            else _("{days} d must be won along this chain.").format(days=least.removeprefix("-")),
         )
 
 

@@ -46,5 +46,5 @@ def no_owner(context: Context) -> Iterator[Offence]:
             yield Offence(
                 _("nobody answers for {task}").format(task=context.outline.ids[row]),
                 context.at(row),
-                _("add an owner: one of the plan's roles"),
+                _("Add an owner: one of the plan's roles."),
             )

@@ -58,7 +58,7 @@ def open_end(context: Context) -> Iterator[Offence]:
         yield Offence(
             _("nothing waits for {task}").format(task=outline.ids[row]),
             context.at(row),
-            _("add `{task}` to `after` of what cannot go on without it, or of the last milestone").format(
+            _("Add `{task}` to `after` of what cannot go on without it, or of the last milestone.").format(
                 task=outline.ids[row]
             ),
         )

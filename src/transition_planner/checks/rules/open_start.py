@@ -58,7 +58,7 @@ def open_start(context: Context) -> Iterator[Offence]:
         yield Offence(
             _("{task} has no predecessor and no date of its own").format(task=outline.ids[row]),
             context.at(row),
-            _("add `after:` with what must be ready first, or start-no-earlier-than with the reason"),
+            _("Add `after:` with what must be ready first, or start-no-earlier-than with the reason."),
         )
 
 

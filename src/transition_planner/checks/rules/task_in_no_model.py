@@ -49,5 +49,5 @@ def task_in_no_model(context: Context) -> Iterator[Offence]:
             yield Offence(
                 _("{task} is in no model").format(task=member.id),
                 member.at,
-                _("name its models in `in`, or remove it"),
+                _("Name its models in `in`, or remove it."),
             )

@@ -70,7 +70,7 @@ def torn_window(context: Context) -> Iterator[Offence]:
                     last=_span(windows[-1]),
                 ),
                 context.at(row, "duration"),
-                _("shorten it to what happens in the window, or begin it earlier in the window"),
+                _("Shorten it to what happens in the window, or begin it earlier in the window."),
             )
 
 

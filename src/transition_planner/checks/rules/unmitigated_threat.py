@@ -45,6 +45,6 @@ def unmitigated_threat(context: Context) -> Iterator[Offence]:
         yield Offence(
             _("no task mitigates the threat {id}: {title}").format(id=id_, title=title),
             ("threats", id_),
-            _("add `mitigates: [{id}]` to the task that works against it").format(id=id_),
+            _("Add `mitigates: [{id}]` to the task that works against it.").format(id=id_),
             register=True,
         )

@@ -46,6 +46,6 @@ def unrealised_opportunity(context: Context) -> Iterator[Offence]:
         yield Offence(
             _("no task realises the opportunity {id}: {title}").format(id=id_, title=title),
             ("opportunities", id_),
-            _("add `realises: [{id}]` to the task that brings it about").format(id=id_),
+            _("Add `realises: [{id}]` to the task that brings it about.").format(id=id_),
             register=True,
         )

@@ -49,7 +49,7 @@ def unschedulable(context: Context) -> Iterator[Offence]:
         return
     broken = list(_broken_calendars(context)) or [((), str(context.outcome))]
     for at, problem in broken:
-        yield Offence(problem, at, _("correct it; nothing in this model has a date until then"))
+        yield Offence(problem, at, _("Correct it; nothing in this model has a date until then."))
 
 
 def _broken_calendars(context: Context) -> Iterator[tuple[KeyPath, str]]:

@@ -45,6 +45,6 @@ def unserved_objective(context: Context) -> Iterator[Offence]:
         yield Offence(
             _("no task serves the objective {id}: {title}").format(id=id_, title=title),
             ("objectives", id_),
-            _("add `serves: [{id}]` to the task that works for it").format(id=id_),
+            _("Add `serves: [{id}]` to the task that works for it.").format(id=id_),
             register=True,
         )

@@ -1,11 +1,11 @@
 """Find what is wrong or doubtful in the plan.
 
-All findings at once, each with its place in the file and what to do about it. Ends with 1 where there are errors, and
-with 3 where the file cannot be read as a plan; warnings and remarks alone end with 0.
+All findings at once, each with its place in the file and what to do about it. Ends with 1 where there are
+errors, and with 3 where the file cannot be read as a plan; warnings and remarks alone end with 0.
 
-JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file, line,
-column}]}. Severity is error, warning or info; errors, warnings and remarks are their numbers; file, line and column
-are null where a finding has no place.
+JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file,
+line, column}]}. Severity is error, warning or info; errors, warnings and remarks are their numbers; file,
+line and column are null where a finding has no place.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 One numbered list for each critical path; where there are several, the one that ends last comes first.
 
-JSON: {plan, title, model, finish, paths: [[{id, title, kind, phase, start, finish, duration, float_days, critical,
-missed, because}]]}. Because is the sentence that says why the step starts when it does.
+JSON: {plan, title, model, finish, paths: [[{id, title, kind, phase, start, finish, duration, float_days,
+critical, missed, because}]]}. Because is the sentence that says why the step starts when it does.
 """
 
 from __future__ import annotations
@@ -23,4 +23,29 @@ from transition_planner.locales import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from transition_planner.schedule.schedule import Schedule
+
+@click.command()
+@plan_options()
+@language_option
+@json_option
+def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
+    """Print the critical path step by step."""
+    from transition_planner.schedule.paths import critical_paths  # noqa: PLC0415  # 100 ms that help does not need
+    from transition_planner.schedule.why import sentence  # noqa: PLC0415
+
+    _document, schedule = open_schedule(path, model)
+    paths = critical_paths(schedule)
+    if as_json:
+        steps = [
+            [row_data(schedule, row) | {"because": sentence(schedule, row)} for row in rows] for rows in paths
+        ]
+        put_json(head_data(schedule) | {"paths": steps})
+        return Exit.FINE
+    for number, rows in enumerate(paths, 1):
+        if len(paths) > 1:
+            put(_("Path {number} of {count}").format(number=number, count=len(paths)))
+        for step, row in enumerate(rows, 1):
+            dates = span(schedule.first_day(row), schedule.last_day(row))
+            put(f"{step}. {named(schedule, row)}: {dates}")
+            put(f"   {sentence(schedule, row)}")
+    return Exit.FINE

@@ -56,10 +56,18 @@ def _command(format_: Format) -> click.Command:
 
     @click.command(format_.name, help=_sentence(format_.summary()))
     @plan_options()
-    @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help=_("The file to write. [default: stdout]"))
+    @click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help=_("The file to write. [default: stdout]"),
+    )
     @language_option
     @json_option
-    def write(path: Path, model: str | None, output: Path | None, *, as_json: bool, **chosen: tuple[str, ...]) -> Exit:
+    def write(
+        path: Path, model: str | None, output: Path | None, *, as_json: bool, **chosen: tuple[str, ...]
+    ) -> Exit:
         if as_json and output is None:
             raise Failure(_("--json tells what was written to a file: name one with -o FILE."), Exit.USAGE)
         document, schedule = open_schedule(path, model)
@@ -100,7 +108,9 @@ def _some_of(choice: Choice, value: str | None) -> tuple[str, ...]:
         if each not in choice.values:
             raise click.BadParameter(
                 _("there is no {name}.{suggestion} There is {names}.").format(
-                    name=repr(each), suggestion=did_you_mean(each, choice.values), names=", ".join(choice.values)
+                    name=repr(each),
+                    suggestion=did_you_mean(each, choice.values),
+                    names=", ".join(choice.values),
                 )
             )
     return chosen

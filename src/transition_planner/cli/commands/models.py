@@ -1,10 +1,11 @@
 """Print the plan's models side by side.
 
-For each model the number of its tasks, its finish, its key milestones, and how many of the register's threats that
-concern it have a task against them.
+For each model the number of its tasks, its finish, its key milestones, and how many of the register's threats
+that concern it have a task against them.
 
-JSON: {plan, title, models: [{model, title, tasks, finish, key_milestones: [{id, title, date}], threats_covered,
-threats}]}. A plan without models has one entry, whose model is null; without a register both numbers are null.
+JSON: {plan, title, models: [{model, title, tasks, finish, key_milestones: [{id, title, date}],
+threats_covered, threats}]}. A plan without models has one entry, whose model is null; without a register both
+numbers are null.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     document = open_plan(path)
     if model is not None:
         require_model(document.plan, model)
-    names = [model] if model is not None else list(document.plan.models) or [None]
+    names: list[str | None] = [model] if model is not None else [*document.plan.models] or [None]
     schedules = [schedule_of(document.plan, name) for name in names]
     if as_json:
         put_json(_data(document, schedules))

@@ -44,12 +44,11 @@ TEMPLATES = Path(transition_planner.__path__[0]) / "templates"
 def command(folder: Path, template: str, title: str | None, start: date | None, *, as_json: bool) -> Exit:
     """Make a new plan in a folder of its own."""
     id_ = str(uuid4())
-    texts = _filled_in(
-        template,
-        id_=id_,
-        title=title if title is not None else _title_of(folder),
-        start=start or _coming_monday(date.today()),  # noqa: DTZ011  # the day on the person's wall
-    )
+    title = _title_of(folder) if title is None else title.strip()
+    if not title:
+        raise Failure(_("A plan needs a title."), Exit.USAGE)
+    start = start or _coming_monday(date.today())  # noqa: DTZ011  # the day on the person's wall
+    texts = _filled_in(template, id_=id_, title=title, start=start)
     taken = [folder / name for name in texts if (folder / name).exists()]
     if taken:
         raise Failure(
@@ -64,9 +63,9 @@ def command(folder: Path, template: str, title: str | None, start: date | None, 
     else:
         put(str(folder / PLAN_FILE))
         say(
-            _("Next: `transition-planner {folder}` opens it, `transition-planner check {folder}` proves it.").format(
-                folder=folder
-            )
+            _(
+                "Next: `transition-planner {folder}` opens it, `transition-planner check {folder}` proves it."
+            ).format(folder=folder)
         )
     return Exit.FINE
 
@@ -84,10 +83,8 @@ def _filled_in(template: str, *, id_: str, title: str, start: date) -> dict[str,
     """The texts of the new plan's files by name.
 
     Raises:
-        Failure: if title and start do not make a plan that can be read.
+        Failure: if title and start make no plan that can be read.
     """
-    from transition_planner.planfile.loading import parse  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.planfile.problem import PlanFileError  # noqa: PLC0415
     from transition_planner.planfile.quoting import written  # noqa: PLC0415
 
     tokens = {"@ID@": id_, "@TITLE@": written(title, flow=True), "@START@": f"{start:%Y-%m-%d}"}
@@ -95,6 +92,6 @@ def _filled_in(template: str, *, id_: str, title: str, start: date) -> dict[str,
     for path in (TEMPLATES / template).iterdir():
         text = path.read_text(encoding="utf-8")
         for token, value in tokens.items():
-            text = text.replace(token, value)
+            text = text.replace(f'"{token}"', value)
         texts[path.name] = text
     return texts

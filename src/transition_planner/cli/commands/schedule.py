@@ -1,11 +1,11 @@
 """Print all tasks with their dates.
 
-One line a task, indented below its phase: start, finish (the last working day), duration, total float in days, and a
-`*` where it is critical.
+One line a task, indented below its phase: start, finish (the last working day), duration, total float in
+days, and a `*` where it is critical.
 
-JSON: {plan, title, model, finish, tasks: [{id, title, kind, phase, start, finish, duration, float_days, critical,
-missed}]}. Dates are written 2027-06-18; kind is task, milestone or phase; missed names the fixed dates that are not
-met.
+JSON: {plan, title, model, finish, tasks: [{id, title, kind, phase, start, finish, duration, float_days,
+critical, missed}]}. Dates are written 2027-06-18; kind is task, milestone or phase; missed names the fixed
+dates that are not met.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Print all that is known of a task: fields, dates, floats, links, register.
 
-JSON: what `schedule` tells of a task, and {early_start, early_finish, late_start, late_finish, free_float_days,
-calendar, models, predecessors: [{id, title, link, driving}], successors: [the same], register: [{section, id, title}],
-fields}. Early and late dates are minutes, written 2027-06-18T08:00; fields is what the plan says of the task, by the
-keys of the plan file.
+JSON: what `schedule` tells of a task, and {early_start, early_finish, late_start, late_finish,
+free_float_days, calendar, models, predecessors: [{id, title, link, driving}], successors: [the same],
+register: [{section, id, title}], fields}. Early and late dates are minutes, written 2027-06-18T08:00; fields
+is what the plan says of the task, by the keys of the plan file.
 """
 
 from __future__ import annotations

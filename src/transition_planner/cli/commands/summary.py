@@ -1,6 +1,6 @@
 """Print the plan on one page: finish, key milestones, critical path, findings.
 
-JSON: {plan, title, model, start, finish, key_milestones: [{id, title, date}], critical_path: [id], errors, warnings,
+JSON: {plan, title, model, finish, key_milestones: [{id, title, date}], critical_path: [id], errors, warnings,
 remarks}.
 """
 

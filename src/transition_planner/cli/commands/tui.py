@@ -24,7 +24,7 @@ def command(path: Path, model: str | None, *, read_only: bool) -> int:
     """Open the plan in the terminal."""
     if not on_terminal():
         raise Failure(
-            _("This is no terminal. `transition-planner summary` and `transition-planner schedule` print the plan."),
+            _("This is no terminal. `transition-planner summary` prints the plan, `schedule` all its dates."),
             Exit.USAGE,
         )
     from transition_planner.tui import run  # noqa: PLC0415  # 300 ms of Textual that only this command needs

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event
 
 from transition_planner.export.ics.occasion import occasions
 from transition_planner.export.ics.text import PlanText
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.schedule import Schedule
 
 PRODUCT = "-//transition-planner//Dates of a plan//EN"
-REFRESH = timedelta(hours=6)
+REFRESH = "PT6H"
 """How often a subscriber should look for changes, where its program asks the file at all."""
 
 
@@ -44,11 +44,12 @@ def calendar(schedule: Schedule, kinds: frozenset[Kind], language: Language) -> 
     file.add("VERSION", "2.0")
     for name in ("NAME", "X-WR-CALNAME"):
         file.add(name, PlanText(_name(plan, schedule.outline.model, language)))
-    file.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
-    file.add("X-PUBLISHED-TTL", vDuration(REFRESH).to_ical().decode())
+    file.add("REFRESH-INTERVAL", PlanText(REFRESH), parameters={"VALUE": "DURATION"})
+    file.add("X-PUBLISHED-TTL", REFRESH)
     for event in events:
         file.add_component(event)
-    return file.to_ical()
+    data: bytes = file.to_ical()
+    return data
 
 
 def _name(plan: Plan, model: str | None, language: Language) -> str:

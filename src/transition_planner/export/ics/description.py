@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language
 from transition_planner.locales.dates import amount, long_date
-from transition_planner.plan.entry import kebab
 from transition_planner.plan.text import in_language
-from transition_planner.schedule.driver import driver
+from transition_planner.schedule.why import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def description(schedule: Schedule, row: int) -> str:
-    """Owner, forecast, float, driver, predecessors and id of a task."""
+    """Owner, deadline, forecast, float, driver, predecessors and id of a task."""
     return "\n".join(_lines(schedule, row))
 
 
@@ -40,7 +39,7 @@ def _lines(schedule: Schedule, row: int) -> Iterator[str]:
     else:
         yield _("Forecast: {day}").format(day=long_date(schedule.last_day(row)))
         yield _float(schedule, row)
-        yield _("Date set by: {driver}").format(driver=_driver(schedule, row))
+        yield sentence(schedule, row)
     before = dict.fromkeys(title(schedule, arc.pred) for arc in schedule.predecessors(row))
     if before:
         yield _("After: {tasks}").format(tasks="; ".join(before))
@@ -54,28 +53,3 @@ def _float(schedule: Schedule, row: int) -> str:
     if schedule.critical(row):
         return _("Float: {days} d, critical").format(days=amount(days))
     return _("Float: {days} d").format(days=amount(days))
-
-
-def _driver(schedule: Schedule, row: int) -> str:
-    found = driver(schedule, row)
-    match found.kind:
-        case "link" if found.arc is not None:
-            return title(schedule, found.arc.pred)
-        case "phase" if found.row is not None:
-            return title(schedule, found.row)
-        case "constraint" if found.field is not None:
-            return _constraint(schedule, row, found.field)
-        case "manual":
-            return _("set by hand")
-        case "progress":
-            return _("the work has begun")
-        case _:
-            return _("the plan's start")
-
-
-def _constraint(schedule: Schedule, row: int, field: str) -> str:
-    fixed = getattr(schedule.outline.tasks[row], field)
-    if fixed is True:  # as-late-as-possible has no date
-        return kebab(field)
-    why = in_language(fixed.why, language())
-    return f"{kebab(field)} {long_date(fixed.date)}" + (f" ({why})" if why else "")

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from transition_planner.planfile.edits.layout import Layout
 from transition_planner.planfile.nodes import compose, compose_entry
 from transition_planner.planfile.places import line_start
 from transition_planner.planfile.splice import Splice
@@ -32,6 +33,12 @@ def meaning(node: Node) -> Any:
     return Alias(node.value) if node.kind == "alias" else node.data()
 
 
+def has_alias(said: Any) -> bool:
+    """Whether a `meaning` is not known to the end."""
+    inner = [*said.values()] if isinstance(said, dict) else said
+    return any(map(has_alias, inner)) if isinstance(inner, list) else isinstance(inner, Alias)
+
+
 class Stretch:
     """A copy of some lines in which an edit replaces spans one after another; all its offsets are its own.
 
@@ -44,6 +51,7 @@ class Stretch:
 
         Raises:
             KeyError: if there is no such task.
+            NotYamlError: if the text is no YAML.
         """
         text, starts = document.text, document.starts
         offset = 0 if task is None else starts.offset(task)
@@ -58,10 +66,9 @@ class Stretch:
         self._root: Node | None = None
         self.text = self._original
         """The lines as they stand by now."""
-        self.newline = "\r\n" if "\r\n" in self.text else "\r" if "\r" in self.text else "\n"
-        """How its lines end."""
-        self.step = _step(document)
-        """How many columns an inner map stands further in."""
+        self.layout = Layout.of(document, self.text)
+        self.before = self.root
+        """What its root was at first."""
 
     @property
     def root(self) -> Node:
@@ -104,13 +111,6 @@ class Stretch:
         """Whether only indentation stands before an offset on its line."""
         return not self.text[line_start(self.text, offset) : offset].strip(" ")
 
-    def remove_lines(self, start: int, end: int) -> None:
-        """Take out whole lines, from that of `start` up to `end`; a text without a last line break gets none."""
-        start = line_start(self.text, start)
-        if end == len(self.text) and self.text[end - 1] not in "\r\n":
-            start = len(self.text[:start].removesuffix("\n").removesuffix("\r"))
-        self.replace(start, end, "")
-
     def splices(self) -> tuple[Splice, ...]:
         """What has been replaced, as one splice of the document's text; none where that is nothing."""
         head = self._kept_head
@@ -120,6 +120,14 @@ class Stretch:
             return ()
         behind_cut = head > self._hole
         return (Splice(self._base + head + (self._gap if behind_cut else 0), removed, inserted),)
+
+
+def line_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Whole lines to take out, from that of `start` up to `end`: a text without a last line break gets none."""
+    start = line_start(text, start)
+    if start and end == len(text) and text[end - 1] not in "\r\n":
+        start -= 2 if text[start - 2 : start] == "\r\n" else 1
+    return start, end
 
 
 def _cut(text: str, starts: Starts, task: str | None, behind: int | None) -> tuple[int, int]:
@@ -136,12 +144,3 @@ def _cut(text: str, starts: Starts, task: str | None, behind: int | None) -> tup
             return lines
     end = len(text) if behind is None else behind
     return end, end
-
-
-def _step(document: Document) -> int:
-    """The plan's own indentation: that of its first task."""
-    if not document.starts.offsets:
-        return 2
-    offset = document.starts.offsets[0]
-    margin = document.text[line_start(document.text, offset) : offset]
-    return len(margin) or 2 if not margin.strip(" ") else 2

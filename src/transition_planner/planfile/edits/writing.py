@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.planfile.document import own_end
-from transition_planner.planfile.edits.stretch import meaning
-from transition_planner.planfile.quoting import block_literal, written
+from transition_planner.planfile.edits.stretch import line_span, meaning
+from transition_planner.planfile.quoting import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from transition_planner.planfile.edits.stretch import Stretch
     from transition_planner.planfile.nodes import Node
 
-Render = Callable[[int, bool], str]
-"""Writes an entry, key and value: for a block map whose keys stand in that column, or (True) for a flow map."""
+Render = Callable[[int | None], str]
+"""Writes an entry, key and value: for a block map whose keys stand in that column, or (None) for a flow map."""
 
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+0-9]*")
 _FLOW_GOES_ON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*[,}\]]")
@@ -41,7 +41,8 @@ def put(stretch: Stretch, way: KeyPath, key: str, value: Any, order: Sequence[st
     if any(each.value == key for each, _ in box.entries):
         _change(stretch, (*way, key), value)
     else:
-        insert(stretch, way, key, _entry(stretch, key, value), order)
+        layout = stretch.layout
+        insert(stretch, way, key, lambda column: layout.entry(key, value, column), order)
 
 
 def insert(stretch: Stretch, way: KeyPath, key: str, render: Render, order: Sequence[str] = ()) -> None:
@@ -57,17 +58,17 @@ def insert(stretch: Stretch, way: KeyPath, key: str, render: Render, order: Sequ
     if box.style == "flow":
         if before:
             end = behind(box.entries[before[-1]])
-            stretch.replace(end, end, f", {render(0, True)}")
+            stretch.replace(end, end, f", {render(None)}")
         else:
-            stretch.replace(first.start, first.start, f"{render(0, True)}, ")
+            stretch.replace(first.start, first.start, f"{render(None)}, ")
         return
     column = stretch.column(first.start)
-    line = render(column, False)
+    line = render(column)
     if before:
         last = box.entries[before[-1]]
         insert_line(stretch, own_end(stretch.text, last[0].start, behind(last)), f"{' ' * column}{line}")
     else:
-        stretch.replace(first.start, first.start, f"{line}{stretch.newline}{' ' * column}")
+        stretch.replace(first.start, first.start, f"{line}{stretch.layout.newline}{' ' * column}")
 
 
 def remove(stretch: Stretch, way: KeyPath, key: str) -> None:
@@ -94,28 +95,9 @@ def in_flow(text: str, end: int) -> bool:
 def insert_line(stretch: Stretch, at: int, line: str) -> None:
     """Put a line where another begins, or at the end of a text whose last line has no end."""
     if at == 0 or stretch.text[at - 1] in "\r\n":
-        stretch.replace(at, at, f"{line}{stretch.newline}")
+        stretch.replace(at, at, f"{line}{stretch.layout.newline}")
     else:
-        stretch.replace(at, at, f"{stretch.newline}{line}")
-
-
-def _entry(stretch: Stretch, key: str, value: Any) -> Render:
-    def render(column: int, flow: bool) -> str:
-        head, body = _rendered(stretch, value, column, flow=flow)
-        return f"{written(key, flow=flow)}: {head}{body}"
-
-    return render
-
-
-def _rendered(
-    stretch: Stretch, value: Any, column: int, *, flow: bool, like: str = ""
-) -> tuple[str, str]:
-    """The value as it stands behind its key, and the lines of a literal block below, line break first."""
-    literal = block_literal(value, column + stretch.step) if isinstance(value, str) and not flow else None
-    if literal is None:
-        return written(value, flow=flow, like=like), ""
-    head, _, body = literal.partition("\n")
-    return head, stretch.newline + body.replace("\n", stretch.newline)
+        stretch.replace(at, at, f"{stretch.layout.newline}{line}")
 
 
 def _change(stretch: Stretch, way: KeyPath, value: Any) -> None:
@@ -141,18 +123,23 @@ def _replace(stretch: Stretch, way: KeyPath, node: Node, value: Any) -> None:
     text = stretch.text
     like = text[node.start : node.end] if node.kind == "scalar" else ""
     if box is not None and box.kind == "list":
-        stretch.replace(node.start, _content_end(text, node), written(value, flow=box.style == "flow", like=like))
+        stretch.replace(
+            node.start, _content_end(text, node), written(value, flow=box.style == "flow", like=like)
+        )
         return
     key = box.entry(str(way[-1]))[0] if box is not None else stretch.entry[0]
     flow = box.style == "flow" if box is not None else in_flow(text, max(node.end, key.end))
-    _write(stretch, key, node, *_rendered(stretch, value, stretch.column(key.start), flow=flow, like=like))
+    column = None if flow else stretch.column(key.start)
+    _write(stretch, key, node, *stretch.layout.value(value, column, like))
 
 
 def _write(stretch: Stretch, key: Node, node: Node, head: str, body: str) -> None:
     """Put a head behind a key, and the lines of a body below the key's line, in place of a value."""
     text = stretch.text
     end = _content_end(text, node)
-    if node.start == node.end:  # not written: it stands right behind the colon, or behind a flow key without one
+    if (
+        node.start == node.end
+    ):  # not written: it stands right behind the colon, or behind a flow key without one
         colon = "" if text[node.start - 1 : node.start] == ":" else ":"
         line_end = stretch.line_end(end) if body else end
         stretch.replace(end, line_end, f"{colon}{head and f' {head}'}{text[end:line_end]}{body}")
@@ -186,10 +173,10 @@ def _fill(stretch: Stretch, way: KeyPath, box: Node, render: Render) -> None:
     end = max(key.end, box.end)
     flow = outer.style == "flow" if outer is not None else in_flow(stretch.text, end)
     if flow:
-        _write(stretch, key, box, f"{{{render(0, True)}}}", "")
+        _write(stretch, key, box, f"{{{render(None)}}}", "")
     else:
-        column = stretch.column(key.start) + stretch.step
-        _write(stretch, key, box, "", f"{stretch.newline}{' ' * column}{render(column, False)}")
+        column = stretch.column(key.start) + stretch.layout.step
+        _write(stretch, key, box, "", f"{stretch.layout.newline}{' ' * column}{render(column)}")
 
 
 def _change_items(stretch: Stretch, way: KeyPath, node: Node, values: list[Any]) -> None:
@@ -212,7 +199,9 @@ def _change_items(stretch: Stretch, way: KeyPath, node: Node, values: list[Any])
 def _same(some: list[Any], others: list[Any]) -> int:
     """How many values two lists have in common at their beginning."""
     pairs = zip(some, others, strict=False)
-    return next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(some), len(others)))
+    return next(
+        (index for index, (one, other) in enumerate(pairs) if one != other), min(len(some), len(others))
+    )
 
 
 def _item_start(stretch: Stretch, box: Node, item: Node) -> int:
@@ -233,10 +222,10 @@ def _insert_items(stretch: Stretch, box: Node, at: int, values: list[Any]) -> No
     margin = " " * stretch.column(first)
     new = [f"- {written(value, flow=False)}" for value in values]
     if last is None:
-        stretch.replace(first, first, "".join(f"{each}{stretch.newline}{margin}" for each in new))
+        stretch.replace(first, first, "".join(f"{each}{stretch.layout.newline}{margin}" for each in new))
     else:
         place = own_end(stretch.text, _item_start(stretch, box, last), last.end)
-        insert_line(stretch, place, stretch.newline.join(f"{margin}{each}" for each in new))
+        insert_line(stretch, place, stretch.layout.newline.join(f"{margin}{each}" for each in new))
 
 
 def _remove_spans(
@@ -248,7 +237,7 @@ def _remove_spans(
     if last < len(spans) and (flow or not stretch.opens_line(start)):
         stretch.replace(start, spans[last][0], "")
     elif not flow:
-        stretch.remove_lines(start, own_end(text, start, end))
+        stretch.replace(*line_span(text, start, own_end(text, start, end)), "")
     elif "#" in text[spans[first - 1][1] : start]:
         stretch.replace(start, end, "")  # the comma stays: what is behind it comments on the one before
     else:

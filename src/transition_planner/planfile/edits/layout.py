@@ -1,0 +1,62 @@
+"""How a plan's own text is laid out, and how new entries are written to go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.planfile.places import line_start
+from transition_planner.planfile.quoting import block_literal, written
+
+if TYPE_CHECKING:
+    from transition_planner.planfile.document import Document
+
+Value = str | int | bool | list["Value"] | dict[str, "Value"] | None
+"""What an edit writes: a string, a whole number, a truth, or a list or map of these; None takes away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text's line ends and indentation."""
+
+    newline: str
+    step: int
+    """How many columns an inner map stands further in."""
+
+    @classmethod
+    def of(cls, document: Document, text: str) -> Layout:
+        """Line ends as in a piece of the document's text, indentation as that of its first task."""
+        newline = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+        step = 2
+        if document.starts.offsets:
+            offset = document.starts.offsets[0]
+            margin = document.text[line_start(document.text, offset) : offset]
+            step = step if margin.strip(" ") else len(margin) or step
+        return cls(newline, step)
+
+    def value(self, value: Value, column: int | None, like: str = "") -> tuple[str, str]:
+        """A value as it stands behind a key in that column of a block map, or (None) in a flow map.
+
+        The second text is the lines below the key's, line break first: those of a text of several lines in a block
+        map. `like` is the source of the value it replaces: its kind of quotes is kept.
+        """
+        several = isinstance(value, str) and column is not None
+        literal = block_literal(value, column + self.step) if several else None
+        if literal is None:
+            return written(value, flow=column is None, like=like), ""
+        head, _, body = literal.partition("\n")
+        return head, self.newline + body.replace("\n", self.newline)
+
+    def entry(self, key: str, value: Value, column: int | None) -> str:
+        """A key and its value, the key in that column of a block map, or (None) in a flow map."""
+        head, body = self.value(value, column)
+        return f"{written(key, flow=column is None)}: {head}{body}"
+
+    def task(self, id_: str, fields: dict[str, Value], column: int | None) -> str:
+        """A task's entry (see `entry`): in a block map one line a field."""
+        if column is None or not fields:
+            return self.entry(id_, fields, column)
+        inner = column + self.step
+        lines = [self.entry(key, value, inner) for key, value in fields.items()]
+        margin = self.newline + " " * inner
+        return f"{written(id_, flow=False)}:{margin}{margin.join(lines)}"

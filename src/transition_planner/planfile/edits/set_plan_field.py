@@ -1,0 +1,120 @@
+"""Set or remove a field of the plan outside its tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from transition_planner.locales import _
+from transition_planner.plan.plan import Plan
+from transition_planner.planfile.edits.applied import Touched, applied
+from transition_planner.planfile.edits.checking import checked, fault, with_hint
+from transition_planner.planfile.edits.refusal import EditRefused
+from transition_planner.planfile.edits.stretch import Stretch, has_alias, meaning
+from transition_planner.planfile.edits.writing import put, remove
+
+if TYPE_CHECKING:
+    from transition_planner.plan.finding import KeyPath
+    from transition_planner.planfile.document import Document
+    from transition_planner.planfile.edits.applied import Applied
+    from transition_planner.planfile.edits.layout import Value
+
+_FIELDS = {str(info.alias): name for name, info in Plan.model_fields.items()}
+_FIXED = ("format", "id", "register", "tasks")
+_BLANK = {"format": 1, "id": "0" * 32, "title": "", "start": "2000-01-01", "tasks": {}}
+"""A valid plan: one field in it can be validated without the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetPlanField:
+    """Give a value of the plan, outside its tasks, another value, or with None take it out.
+
+    Maps on the way that are not there are made, and maps and lists left empty go too.
+    """
+
+    at: KeyPath
+    """`("chosen",)`, or `("models", "merger", "overrides", "choose-model", "duration")`."""
+    value: Value
+
+    @property
+    def label(self) -> str:
+        """What it does, for the person who undoes it."""
+        field = ".".join(map(str, self.at))
+        return (
+            _("remove {field}").format(field=field)
+            if self.value is None
+            else _("set {field}").format(field=field)
+        )
+
+    def applied_to(self, document: Document) -> Applied:
+        """The document with the value.
+
+        Raises:
+            EditRefused: if that cannot be.
+        """
+        field = str(self.at[0])
+        self._check(field)
+        stretch = Stretch(document, None)
+        said = meaning(stretch.before)
+        if has_alias(said.get(field)):
+            raise EditRefused(_("{field} holds an alias: change it in the file.").format(field=field))
+        value = _changed(said.get(field), self.at[1:], self.value)
+        meant = {key: each for key, each in said.items() if key != field}
+        if value is not None:
+            meant[field] = value
+            put(stretch, (), field, value, tuple(_FIELDS))
+        elif field in said:
+            remove(stretch, (), field)
+        name = _FIELDS[field]
+        update = {name: getattr(_validated(field, value), name)}
+        plan = document.plan.model_copy(update=update)
+        return applied(document, stretch.splices(), plan, [Touched(None, stretch.before, meant)])
+
+    def _check(self, field: str) -> None:
+        if field not in _FIELDS:
+            raise EditRefused(
+                with_hint(_("A plan has no field {field}.").format(field=field), field, _FIELDS)
+            )
+        if field in _FIXED:
+            raise EditRefused(_("{field} is not changed here.").format(field=field))
+
+
+def _changed(said: Any, way: KeyPath, value: Value) -> Any:
+    """What a value says when one inside it is another; None where nothing is left.
+
+    Raises:
+        EditRefused: if the way leads through a value that is no map, or past a list's end.
+    """
+    if not way:
+        return value
+    key = way[0]
+    if isinstance(said, list) and isinstance(key, int) and 0 <= key < len(said):
+        inner = _changed(said[key], way[1:], value)
+        return [*said[:key], *([] if inner is None else [inner]), *said[key + 1 :]] or None
+    if not isinstance(said, dict | None):
+        raise EditRefused(_("There is no {key} in {value}.").format(key=key, value=repr(said)))
+    inner = _changed((said or {}).get(key), way[1:], value)
+    if inner is not None:
+        return {**(said or {}), str(key): inner}
+    return {other: each for other, each in (said or {}).items() if other != key} or None
+
+
+def _validated(field: str, value: Any) -> Plan:
+    """A plan with this value of a field; None is none.
+
+    Raises:
+        EditRefused: with the plan's own message if it is not valid.
+    """
+    fields: dict[str, Any] = {**_BLANK, field: value}
+    if value is None:
+        del fields[field]
+    try:
+        plan = Plan.model_validate(fields)
+    except ValidationError as error:
+        raise EditRefused(fault(error)) from None
+    for model in plan.models.values():
+        for override in model.overrides.values():
+            checked(override)
+    return plan

@@ -1,0 +1,101 @@
+"""The Textual app around the screen with the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from transition_planner.locales import set_language
+from transition_planner.tui.board import chart_width
+from transition_planner.tui.collector import IDLE_SECONDS, Collector
+from transition_planner.tui.palette import PlanCommands
+from transition_planner.tui.screen import PlanScreen
+from transition_planner.tui.span import span
+from transition_planner.tui.state import State
+from transition_planner.tui.timescale import Zoom, fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+    from textual.events import Key
+    from textual.timer import Timer
+
+    from transition_planner.locales import Language
+    from transition_planner.planfile.history import History
+
+_TALL = 32
+"""From this height of the terminal on there is room for all that can be said of a task."""
+
+
+class PlanApp(App[int]):
+    """Looks at one plan and edits it."""
+
+    CSS_PATH = "planner.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {PlanCommands}
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (_TALL, "-tall")]
+
+    def __init__(
+        self,
+        history: History,
+        model: str | None = None,
+        language: Language = "en",
+        *,
+        read_only: bool = False,
+        today: date | None = None,
+    ) -> None:
+        """Open a plan.
+
+        Args:
+            history: The plan's document, with what was edited already.
+            model: The model to show; absent the chosen one, else the first.
+            language: What the app speaks.
+            read_only: Whether commands that edit are refused.
+            today: The day of the line in the chart; absent, the clock's.
+
+        Raises:
+            CycleError: if links lead back to where they came from.
+            NoWorkingTime: if a calendar has no working time where a task needs it.
+        """
+        super().__init__()
+        set_language(language)
+        self._state = State.opened(history, model, Zoom.WEEKS)
+        self._read_only = read_only
+        self._today = today or date.today()  # noqa: DTZ011  # the person's own day
+        self._collector = Collector()
+        self._idle: Timer | None = None
+
+    def get_default_screen(self) -> PlanScreen:
+        """The screen with the plan, as near as the chart can be with the whole plan on show."""
+        first, last = span(self._state.schedule)
+        zoom = fitting(first, last, chart_width(self.size.width))
+        return PlanScreen(self._state.zoomed(zoom), self._today, read_only=self._read_only)
+
+    @property
+    def plan_screen(self) -> PlanScreen:
+        """The screen with the plan, also while a dialog is above it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, PlanScreen)  # noqa: S101  # get_default_screen makes it
+        return screen
+
+    def on_mount(self) -> None:
+        """Begin with a quiet collector."""
+        self.title = "transition-planner"
+        self._collector.begin()
+        self._idle = self.set_interval(IDLE_SECONDS, self._collector.idle)
+
+    def on_unmount(self) -> None:
+        """Leave the collector as it was."""
+        self._collector.end()
+
+    def on_key(self, _event: Key) -> None:
+        """Collect later, when keys have stopped coming."""
+        self._collector.key_pressed()
+        if self._idle is not None:
+            self._idle.reset()
+
+    async def action_quit(self) -> None:
+        """Leave, with the question that the key q asks."""
+        self.plan_screen.action_run("quit")

@@ -1,0 +1,141 @@
+"""What there is to say about one task, as labelled lines; what matters most comes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _
+from transition_planner.locales.dates import amount, full_date
+from transition_planner.plan.entry import kebab
+from transition_planner.plan.task import CONSTRAINTS
+from transition_planner.schedule.why import sentence
+from transition_planner.tui.bars import urgency
+from transition_planner.tui.ink import Ink
+from transition_planner.tui.titles import one_line, role_title, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from transition_planner.plan.register import Register
+    from transition_planner.plan.task import Fixed, Task
+    from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.state import State
+
+MOST_LINKS = 12
+"""Links named: a line holds no more."""
+
+Part = tuple[str, Ink]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line: what it is about, and pieces of text."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+
+def facts(state: State) -> tuple[Fact, ...]:
+    """The facts about the task under the cursor."""
+    row = state.row
+    if row is None:
+        return (Fact("", ((_("no tasks yet: press {key} to add one").format(key="a"), Ink.FAINT),)),)
+    return tuple(_facts(state.schedule, row, state.history.document.register))
+
+
+def _facts(schedule: Schedule, row: int, register: Register | None) -> Iterator[Fact]:
+    outline = schedule.outline
+    task = outline.tasks[row]
+    yield Fact(_kind(task), ((title_of(outline, row), Ink.PHASE), (f"  {outline.ids[row]}", Ink.FAINT)))
+    yield Fact(_("Dates"), tuple(_dates(schedule, row)))
+    yield Fact(_("Why then"), ((sentence(schedule, row), Ink.TEXT),))
+    if waits_for := schedule.predecessors(row):
+        links = [(arc.pred, str(arc.link).removeprefix(arc.link.task)) for arc in waits_for]
+        yield Fact(_("After"), tuple(_links(schedule, links)))
+    if leads_to := schedule.successors(row):
+        links = [(arc.succ, str(arc.link).removeprefix(arc.link.task)) for arc in leads_to]
+        yield Fact(_("Before"), tuple(_links(schedule, links)))
+    if fixed := tuple(_fixed_dates(schedule, row)):
+        yield Fact(_("Fixed"), fixed)
+    if task.owner or task.involves:
+        roles = [role_title(schedule.plan, role) for role in (task.owner, *task.involves) if role]
+        yield Fact(_("Who"), ((", ".join(roles), Ink.TEXT),))
+    if items := tuple(_register(task, register)):
+        yield Fact(_("Register"), items)
+    if task.note:
+        yield Fact(_("Note"), ((one_line(task.note), Ink.TEXT),))
+
+
+def _kind(task: Task) -> str:
+    if task.is_phase:
+        return _("Phase")
+    if task.decision:
+        return _("Decision")
+    return _("Milestone") if task.is_milestone else _("Task")
+
+
+def _dates(schedule: Schedule, row: int) -> Iterator[Part]:
+    task = schedule.outline.tasks[row]
+    first, last = schedule.first_day(row), schedule.last_day(row)
+    yield full_date(first) if first == last else f"{full_date(first)} → {full_date(last)}", Ink.TEXT
+    if task.duration and task.duration.amount:
+        yield f"   {task.duration}" + (f" ({task.range})" if task.range else ""), Ink.TEXT
+    if task.calendar:
+        yield "   " + _("calendar {name}").format(name=task.calendar), Ink.FAINT
+    if task.finished:
+        yield "   " + _("finished"), Ink.DONE
+        return
+    if task.done:
+        yield "   " + _("{share} % done").format(share=task.done), Ink.DONE
+    if task.is_phase:
+        return
+    calendar = schedule.calendar(row)
+    ink = urgency(schedule, row)
+    total = _("float {days} d").format(days=amount(schedule.float_days(row)))
+    free = _("free {days} d").format(days=amount(schedule.free_float(row) / calendar.day_minutes))
+    yield f"   {total}, {free}", Ink.TEXT if ink is Ink.NORMAL else ink
+    said = {Ink.CRITICAL: _("critical"), Ink.NEAR: _("nearly critical")}.get(ink)
+    if said:
+        yield f"   {said}", ink
+
+
+def _links(schedule: Schedule, links: Iterable[tuple[int, str]]) -> Iterator[Part]:
+    for number, (row, kind) in enumerate(links):
+        if number:
+            yield ", ", Ink.FAINT
+        if number == MOST_LINKS:
+            yield "…", Ink.FAINT
+            return
+        yield title_of(schedule.outline, row), Ink.TEXT
+        if kind:
+            yield kind, Ink.FAINT
+
+
+def _fixed_dates(schedule: Schedule, row: int) -> Iterator[Part]:
+    task = schedule.outline.tasks[row]
+    missed = schedule.missed(row)
+    for name in ("deadline", *CONSTRAINTS):
+        fixed: Fixed | None = getattr(task, name)
+        if fixed is None:
+            continue
+        late = name in missed
+        text = f"{kebab(name)} {full_date(fixed.date)}"
+        if fixed.why:
+            text += f" ({one_line(fixed.why)})"
+        if late:
+            text += " " + _("missed")
+        yield text + "   ", Ink.MISSED if late else Ink.TEXT
+
+
+def _register(task: Task, register: Register | None) -> Iterator[Part]:
+    verbs = {"serves": _("serves"), "realises": _("realises"), "mitigates": _("mitigates")}
+    sections = {} if register is None else {field: items for _name, field, items in register.sections()}
+    for field, verb in verbs.items():
+        for number, id_ in enumerate(getattr(task, field)):
+            item = sections.get(field, {}).get(id_)
+            yield f"{'   ' if number else ''}{verb + ' ' if not number else ''}{id_}", Ink.TEXT
+            if item is not None:
+                yield f" {one_line(item.title)}", Ink.FAINT
+        if getattr(task, field):
+            yield "   ", Ink.FAINT

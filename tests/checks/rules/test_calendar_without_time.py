@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from tests.checks.small import found
+
+
+def test_a_window_that_is_over_has_no_time() -> None:
+    (finding,) = found(
+        """
+        calendars:
+          grant-call: {within: office, only: {on: 2020-05-04}}
+        tasks:
+          apply: {duration: 2d, calendar: grant-call}
+        """,
+        "TP102",
+    )
+    assert finding.message.startswith("the calendar grant-call has no working time after ")
+    assert finding.at == ("calendars", "grant-call")
+
+
+def test_all_calendars_without_time_are_told() -> None:
+    findings = found(
+        """
+        calendars:
+          grant-call: {within: office, only: {on: 2020-05-04}}
+          board: {within: office, only: {on: 2021-05-04}}
+        tasks:
+          apply: {duration: 2d, calendar: grant-call}
+          choose: {duration: 2d, calendar: board}
+        """,
+        "TP102",
+    )
+    assert [finding.at for finding in findings] == [("calendars", "grant-call"), ("calendars", "board")]
+
+
+def test_more_work_than_time_until_2199_is_told() -> None:
+    (finding,) = found("tasks: {endless: {duration: 99999d}}", "TP102")
+    assert finding.message == (
+        "the calendar office has no working time after 2199-12-31 for the work planned on it"
+    )
+
+
+def test_a_calendar_that_nobody_uses_may_be_over() -> None:
+    text = """
+        calendars:
+          grant-call: {within: office, only: {on: 2020-05-04}}
+        tasks:
+          apply: {duration: 2d}
+        """
+    assert found(text, "TP102") == ()

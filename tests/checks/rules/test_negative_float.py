@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from tests.checks.small import found, messages
+
+
+def test_a_chain_is_one_finding_with_its_least_float_and_the_date_it_misses() -> None:
+    # From Wednesday 20 to Friday 29 Jan: 21, 22, 25, 26, 27, 28, 29.
+    (finding,) = found(
+        """
+        tasks:
+          other: {duration: 1d}
+          apply: {duration: 5d, after: [draft], deadline: 2027-01-20}
+          draft: {duration: 10d}
+        """,
+        "TP202",
+    )
+    assert finding.message == "total float is down to -7 d along draft, apply; it must not be below 0 d"
+    assert finding.hint == "7 d must be won along this chain to keep apply deadline 2027-01-20."
+    assert finding.at == ("tasks", "draft")
+
+
+def test_chains_that_no_link_joins_are_told_apart() -> None:
+    text = """
+        tasks:
+          draft: {duration: 10d, deadline: 2027-01-21}
+          print: {duration: 10d, deadline: 2027-01-20}
+        """
+    assert messages(text, "TP202") == [
+        "total float is down to -1 d along draft; it must not be below 0 d",
+        "total float is down to -2 d along print; it must not be below 0 d",
+    ]
+
+
+def test_a_chain_through_a_phase_is_joined() -> None:
+    text = """
+        tasks:
+          prepare:
+            tasks:
+              draft: {duration: 10d}
+          apply: {duration: 5d, after: [prepare], finish-no-later-than: 2027-01-20}
+        """
+    assert messages(text, "TP202") == [
+        "total float is down to -7 d along draft, apply; it must not be below 0 d"
+    ]
+
+
+def test_no_float_is_not_negative() -> None:
+    assert messages("tasks: {draft: {duration: 10d, deadline: 2027-01-22}}", "TP202") == []

@@ -1,0 +1,76 @@
+"""Write docs/rules.md from the rules' texts: `python -m tests.checks.rulespage`, from the root."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from transition_planner.checks.registry import rules
+
+if TYPE_CHECKING:
+    from transition_planner.checks.rule import Rule
+
+PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
+HEADINGS = (
+    "What it checks",
+    "Why it matters",
+    "Example that fails",
+    "Example that passes",
+    "Remedy",
+    "Source",
+)
+
+_INTRODUCTION = """\
+# The rules of `check`
+
+Written from the rules' own texts in `src/transition_planner/checks/rules/` by
+`python -m tests.checks.rulespage`.
+
+`transition-planner check PLAN` looks at each model of a plan. Errors make it end with 1; warnings and remarks do
+not. What keeps a file from being read as a plan at all has the codes TP001 to TP099 and is told before any rule
+runs.
+
+The examples leave out the head of the plan: it starts on Monday 2027-01-11, and its calendar works Monday to
+Friday from 08:00 to 16:00. Where it has a register, that has the objective T1, the opportunity M1 and the threat
+U1.
+"""
+
+
+def sections(rule: Rule) -> dict[str, str]:
+    """The sections of a rule's text by heading, without their indent."""
+    _line, *parts = re.split(r"^(\S.*):$\n", rule.text, flags=re.MULTILINE)
+    return {heading: dedent(body).strip("\n") for heading, body in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def summary(rule: Rule) -> str:
+    """The line that says what is wrong."""
+    return rule.text.partition("\n")[0]
+
+
+def page() -> str:
+    """The whole page."""
+    table = [
+        f"| [{rule.code}](#{rule.code.lower()}-{rule.slug}) | {rule.slug} | {rule.severity} | {summary(rule)} |"
+        for rule in rules()
+    ]
+    head = ["| code | name | severity | what is wrong |", "| --- | --- | --- | --- |"]
+    return "\n".join([_INTRODUCTION, *head, *table, *(_chapter(rule) for rule in rules())])
+
+
+def _chapter(rule: Rule) -> str:
+    lines = [
+        f"\n## {rule.code} {rule.slug}\n",
+        f"{summary(rule)} Severity: {rule.severity}. Family: {rule.family}.",
+    ]
+    for heading, body in sections(rule).items():
+        text = f"```yaml\n{body}\n```" if heading.startswith("Example") else " ".join(body.split())
+        lines.append(
+            f"\n**{heading}**\n\n{text}" if heading.startswith("Example") else f"\n**{heading}.** {text}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,57 @@
+"""Small plans for the tests of rules: what a test writes, on a head that they all share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import yaml
+from transition_planner.planfile.loading import parse
+
+from transition_planner.checks.run import check
+from transition_planner.plan.register import Register
+
+if TYPE_CHECKING:
+    from transition_planner.plan.finding import Finding
+    from transition_planner.planfile.document import Document
+
+HEAD = {
+    "format": 1,
+    "id": "6f1c0e1a-0000-4000-8000-000000000000",
+    "title": "Small",
+    "start": "2027-01-11",
+    "calendar": "office",
+    "calendars": {"office": {"week": "mon-fri 08:00-16:00"}},
+}
+"""A Monday; days of eight hours."""
+
+REGISTER = Register.model_validate(
+    {
+        "objectives": {"T1": {"title": "Yhteinen suunta"}},
+        "opportunities": {"M1": {"title": "Yhteiset tilat"}},
+        "threats": {"U1": {"title": "Oppilaat lähtevät", "applies": ["merger"]}},
+    }
+)
+
+
+def small_document(text: str, register: Register | None = None) -> Document:
+    """The document of a part of a plan in YAML, with the head's fields where it lacks them."""
+    part = yaml.safe_load(dedent(text)) or {}
+    lines = dedent(text).strip("\n")
+    calendars = part.get("calendars", {})
+    head = {key: value for key, value in HEAD.items() if key not in part}
+    if "calendars" in part and "office" not in calendars:
+        lines = lines.replace("calendars:\n", "calendars:\n  office: {week: 'mon-fri 08:00-16:00'}\n", 1)
+    return replace(parse(f"{yaml.safe_dump(head, sort_keys=False)}{lines}\n"), register=register)
+
+
+def found(text: str, *codes: str, register: Register | None = None) -> tuple[Finding, ...]:
+    """What `check` finds in a small plan; only these codes where some are given."""
+    findings = check(small_document(text, register))
+    return tuple(each for each in findings if not codes or each.code in codes)
+
+
+def messages(text: str, *codes: str, register: Register | None = None) -> list[str]:
+    """The findings' messages."""
+    return [each.message for each in found(text, *codes, register=register)]

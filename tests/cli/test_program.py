@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from transition_planner.cli import opening
+from transition_planner.cli.program import program
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Tplan
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_command_has_a_file_a_help_and_a_summary() -> None:
+    context = program.make_context("tplan", ["--help"], resilient_parsing=True)
+    names = program.list_commands(context)
+    assert names == [
+        "check",
+        "critical",
+        "export",
+        "models",
+        "new",
+        "schedule",
+        "show",
+        "summary",
+        "tui",
+        "why",
+    ]
+    for name in names:
+        command = program.get_command(context, name)
+        assert command is not None
+        assert command.help
+        assert command.help.splitlines()[0] == program.summary(name)
+        assert program.summary(name).endswith(".")
+
+
+def test_help_lists_the_commands(tplan: Tplan) -> None:
+    ended = tplan("--help")
+    assert ended.code == 0
+    assert "  check     Find what is wrong or doubtful in the plan.\n" in ended.out
+
+
+def test_an_unknown_word_is_neither_command_nor_plan(tplan: Tplan) -> None:
+    ended = tplan("chek")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.endswith("Error: chek is neither a command nor a plan. Did you mean check?\n")
+
+
+def test_an_unknown_option_is_refused(tplan: Tplan) -> None:
+    ended = tplan("check", "--jsno")
+    assert (ended.code, ended.out) == (2, "")
+    assert "Error: No such option '--jsno'." in ended.err
+
+
+def test_an_unknown_language_is_refused(tplan: Tplan) -> None:
+    ended = tplan("--language", "sv", "check")
+    assert ended.code == 2
+    assert "'sv' is not one of 'fi', 'en'" in ended.err
+
+
+@pytest.mark.parametrize("arguments", [("--language",), ("check", "--language")])
+def test_a_language_that_is_missing_is_asked_for(arguments: tuple[str, ...], tplan: Tplan) -> None:
+    ended = tplan(*arguments)
+    assert ended.code == 2
+    assert "Option '--language' requires an argument." in ended.err
+
+
+def test_a_plan_without_a_command_is_summarised_where_there_is_no_terminal(tplan: Tplan) -> None:
+    assert tplan(ROOT / "plans" / "demo") == tplan("summary", ROOT / "plans" / "demo")
+
+
+def test_options_alone_mean_the_same_as_a_plan_alone(tplan: Tplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "plans" / "demo")
+    wanted = tplan("summary", "--json")
+    assert tplan("--json") == wanted
+    assert tplan("--language", "en", "--json") == wanted
+    assert tplan("--language=en", "--json", ".") == tplan("summary", "--json", ".")
+
+
+def test_a_terminal_opens_the_plan(tplan: Tplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+
+    def run(path: Path, **settings: object) -> int:
+        opened.append((path, settings))
+        return 0
+
+    monkeypatch.setattr("transition_planner.tui.run", run)
+    monkeypatch.setattr("transition_planner.cli.program.on_terminal", lambda: True)
+    monkeypatch.setattr("transition_planner.cli.commands.tui.on_terminal", lambda: True)
+    assert tplan(ROOT / "plans" / "demo", "--language", "fi").code == 0
+    assert tplan("tui", "--read-only", ROOT / "plans" / "demo").code == 0
+    path = ROOT / "plans" / "demo" / "plan.yaml"
+    assert opened == [
+        (path, {"model": None, "language": "fi", "read_only": False}),
+        (path, {"model": None, "language": "en", "read_only": True}),
+    ]
+
+
+def test_without_a_terminal_the_tui_says_what_else_there_is(tplan: Tplan) -> None:
+    ended = tplan("tui", ROOT / "plans" / "demo")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == (
+        "Error: This is no terminal. `transition-planner summary` prints the plan, "
+        "`schedule` all its dates.\n"
+    )
+
+
+def test_ctrl_c_ends_without_a_traceback(tplan: Tplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(opening, "open_plan", interrupted)
+    assert tplan("schedule", ROOT / "plans" / "demo").code == 130
+
+
+def test_a_closed_pipe_ends_without_a_word() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        (sys.executable, "-m", "transition_planner", "schedule", "plans/demo"),
+        cwd=ROOT,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_the_short_name_and_the_module_run_the_same_program() -> None:
+    outputs = {
+        subprocess.run(
+            command, cwd=ROOT, capture_output=True, env=os.environ | {"LANGUAGE": "en"}, check=True
+        ).stdout
+        for command in (
+            (Path(sys.executable).parent / "tplan", "--help"),
+            (Path(sys.executable).parent / "transition-planner", "--help"),
+            (sys.executable, "-m", "transition_planner", "--help"),
+        )
+    }
+    assert len(outputs) == 1

@@ -1,0 +1,92 @@
+"""Random plans for property tests: mixed links, lags, calendars, phases, fixed dates and progress."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+CALENDARS: dict[str, Any] = {
+    "office": {
+        "week": "mon-fri 08:00-12:00 13:00-17:00",
+        "closed": [{"from": "2027-01-25", "to": "2027-01-29"}],
+    },
+    "evening": {"week": "mon-thu 16:00-20:00"},
+    "board": {"within": "office", "only": {"rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2020-01-07"}},
+}
+
+_LAGS = ("", "", "", "+1d", "+3h", "-2h", "+2ed", "+50%", "-1d", "+1emo")
+_DATES = ("2027-01-06", "2027-01-14", "2027-01-20", "2027-02-03", "2027-03-09")
+_FIXED = (
+    "start-no-earlier-than",
+    "finish-no-earlier-than",
+    "start-no-later-than",
+    "finish-no-later-than",
+    "must-start-on",
+    "must-finish-on",
+    "deadline",
+)
+
+
+@st.composite
+def tasks(draw: st.DrawFn, *, most: int = 9, plain: bool = False) -> dict[str, Any]:
+    """The tasks of a plan without cycles; `plain`: only what a naive scheduler knows (links, lags, calendars)."""
+    entries: dict[str, Any] = {}
+    for number in range(draw(st.integers(2, most))):
+        task: dict[str, Any] = {
+            "duration": draw(st.sampled_from(("0d", "2h", "6h", "1d", "3d", "2ed"))),
+            "after": draw(links(number)),
+        }
+        if draw(st.booleans()):
+            task["calendar"] = draw(st.sampled_from(sorted(CALENDARS)))
+        if not plain:
+            task |= draw(dates())
+        entries[f"t{number}"] = task
+    return entries if plain else draw(phased(entries))
+
+
+@st.composite
+def links(draw: st.DrawFn, number: int) -> list[str]:
+    """Links to some of the tasks before a number."""
+    preds = draw(st.lists(st.integers(0, number - 1), max_size=3, unique=True)) if number else []
+    kinds = st.sampled_from(("FS", "FS", "SS", "FF", "SF"))
+    return [f"t{pred} {draw(kinds)}{draw(st.sampled_from(_LAGS))}" for pred in preds]
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> dict[str, Any]:
+    """Now and then a fixed date, progress or dates set by hand."""
+    choice = draw(st.integers(0, 11))
+    if choice <= 2:
+        return {draw(st.sampled_from(_FIXED)): draw(st.sampled_from(_DATES))}
+    if choice == 3:
+        return {"started": "2027-01-12", "done": draw(st.sampled_from(("0%", "40%")))}
+    if choice == 4:
+        return {"started": "2027-01-12", "finished": "2027-01-15"}
+    if choice == 5:
+        return {"manual": {"start": "2027-01-18", "finish": "2027-01-20"}}
+    if choice == 6:
+        return {"as-late-as-possible": True}
+    return {}
+
+
+@st.composite
+def phased(draw: st.DrawFn, entries: dict[str, Any]) -> dict[str, Any]:
+    """The same tasks with a run of them in a phase, that may follow a task before it and lead one behind it."""
+    ids = list(entries)
+    first = draw(st.integers(0, len(ids)))
+    last = draw(st.integers(first, len(ids)))
+    if first == last:
+        return entries
+    phase: dict[str, Any] = {"tasks": {id_: entries[id_] for id_ in ids[first:last]}}
+    follows = draw(st.booleans())
+    if first and follows:
+        phase["after"] = [f"{ids[first - 1]} {draw(st.sampled_from(('FS', 'SS+1d', 'FF')))}"]
+    if draw(st.integers(0, 3)) == 0:
+        phase["start-no-earlier-than"] = draw(st.sampled_from(_DATES))
+    behind = {id_: entries[id_] for id_ in ids[last:]}
+    leads = draw(st.booleans())
+    if behind and leads:
+        task = behind[ids[last]]
+        task["after"] = [*task["after"], f"phase {draw(st.sampled_from(('FS', 'SS', 'FF+1d', 'FS+50%')))}"]
+    return {**{id_: entries[id_] for id_ in ids[:first]}, "phase": phase, **behind}
