@@ -64,7 +64,7 @@ def test_json_of_a_plan_that_cannot_be_read_has_the_same_shape(tplan: Tplan, tmp
     assert finding.keys() == {"code", "severity", "message", "hint", "file", "line", "column"}
     assert (finding["severity"], finding["file"], finding["line"], finding["column"]) == (
         "error",
-        "plan.yaml",
+        f"{folder}/plan.yaml",
         6,
         7,
     )

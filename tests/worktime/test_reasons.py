@@ -37,6 +37,7 @@ WEEKEND = Reason(ReasonKind.WEEKEND)
         ("office", "2028-01-01", ["joululoma", "New Year's Day", "weekend"]),
         ("board", "2027-01-12", []),
         ("board", "2027-01-13", ["outside the window"]),
+        ("board", "2027-01-16", ["outside the window"]),
         ("board", "2027-07-13", ["July holiday"]),
         ("short", "2027-01-11", ["no hours in common with office"]),
         ("short", "2027-01-12", ["closed"]),

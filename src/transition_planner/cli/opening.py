@@ -26,8 +26,7 @@ def open_plan(path: Path) -> Document:
     Raises:
         Failure: if it cannot be read; what is wrong with it has been printed.
     """
-    from transition_planner.planfile.loading import load  # noqa: PLC0415  # see above
-    from transition_planner.planfile.problem import PlanFileError  # noqa: PLC0415
+    from transition_planner.planfile.loading import PlanFileError, load  # noqa: PLC0415  # see above
     from transition_planner.planfile.render import render  # noqa: PLC0415
 
     try:

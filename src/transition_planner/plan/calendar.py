@@ -18,6 +18,9 @@ MINUTES_OF_DAY = 1440
 _HOURS = r"\d\d:\d\d-\d\d:\d\d"
 _WEEK = re.compile(rf"((?:[a-z]{{3}}(?:-[a-z]{{3}})?)(?:,[a-z]{{3}}(?:-[a-z]{{3}})?)*)((?:\s+{_HOURS})+)")
 
+_LONGEST_INTERVAL = 1000
+"""Of a recurrence; rrule accepts zero, and never ends."""
+
 Period = tuple[int, int]
 """Working time inside a day: first minute and the minute after the last, 0 to 1440."""
 
@@ -88,6 +91,7 @@ def _recurrence(text: str) -> str:
         rule = rrulestr(text)
         # A rule finer than a day would be expanded minute by minute over decades; a day is a window's grain.
         daily_or_rarer = rule._freq <= 3  # type: ignore[union-attr]  # noqa: SLF001, PLR2004
+        advances = 1 <= rule._interval <= _LONGEST_INTERVAL  # type: ignore[union-attr]  # noqa: SLF001
     except (ValueError, TypeError, AttributeError):
         raise refusal(
             "{value} is not a recurrence of days: write an RRULE as in FREQ=MONTHLY;BYDAY=2TU",
@@ -95,6 +99,8 @@ def _recurrence(text: str) -> str:
         ) from None
     if not daily_or_rarer:
         raise refusal("{value} recurs within the day: a window names days", value=repr(text))
+    if not advances:
+        raise refusal("{value} has no INTERVAL from 1 to 1000", value=repr(text))
     return text
 
 

@@ -105,7 +105,7 @@ def overridden(task: Task, fields: Mapping[str, object]) -> Task:
     Raises:
         ValidationError: if they are no fields of a task.
     """
-    changed = Task.model_validate(dict(fields))
+    changed = Task.model_validate(dict(fields), by_alias=True, by_name=False)
     return task.model_copy(update={name: getattr(changed, name) for name in changed.model_fields_set})
 
 

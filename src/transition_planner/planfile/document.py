@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,13 @@ class Document:
     bom: bool = False
     """Whether the file begins with a byte order mark."""
 
+    @property
+    def register_name(self) -> str | None:
+        """The register's file as findings show it."""
+        if self.plan.register_ is None:
+            return None
+        return register_name(self.name, self.plan.register_)
+
     def encoded(self) -> bytes:
         """The file's bytes: of an unchanged document exactly those that were read."""
         return ((BOM if self.bom else "") + self.text).encode()
@@ -54,6 +62,11 @@ class Document:
 def digest_of(data: bytes) -> bytes:
     """What tells a file's bytes from all others: 32 bytes of BLAKE2b."""
     return blake2b(data, digest_size=32).digest()
+
+
+def register_name(plan_name: str, register: str) -> str:
+    """The register's file beside the plan's, as findings show both."""
+    return str(PurePath(plan_name).parent / register)
 
 
 def key_path(document: Document, task: str) -> KeyPath:

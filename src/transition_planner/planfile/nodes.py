@@ -65,10 +65,17 @@ class Node:
         Raises:
             KeyError: if it has none of that key, or is no map.
         """
+        entry = self.get(key)
+        if entry is None:
+            raise KeyError(key)
+        return entry
+
+    def get(self, key: str) -> tuple[Node, Node] | None:
+        """The key and the value of a map's entry, None if it has none of that key."""
         for entry in self.entries:
             if entry[0].value == key and entry[0].kind == "scalar":
                 return entry
-        raise KeyError(key)
+        return None
 
     def at(self, *keys: str | int) -> Node:
         """The node at the end of a way of map keys and list indices.
@@ -133,8 +140,8 @@ def compose_entry(text: str, start: int, end: int | None = None) -> tuple[Node, 
         NotYamlError: if no entry begins there, or it is no YAML.
     """
     base = line_start(text, start)
-    if text[base:start].strip(" "):
-        # Something stands before it on its line, so it is in a flow map (or in none).
+    if text[base:start].strip(" ") not in {"", "?"}:
+        # Something else stands before it on its line: it is in a flow map (or in none).
         base = start - 1
         read = events("{" + text[start:end], base)
     else:

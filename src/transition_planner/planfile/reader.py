@@ -52,6 +52,13 @@ class Raw:
     whole: bool
     """Whether the text could be read to its end."""
 
+    def offsets(self) -> dict[tuple[str, ...], int]:
+        """The offset of each task's key, by the ids of its phases and itself."""
+        chains: list[tuple[str, ...]] = []
+        for id_, _offset, phase in self.rows:
+            chains.append((*chains[phase], id_) if phase >= 0 else (id_,))
+        return {chain: offset for chain, (_id, offset, _phase) in zip(chains, self.rows, strict=True)}
+
 
 class _StopError(Exception):
     """The text cannot be read any further."""

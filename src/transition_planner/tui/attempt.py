@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.edits.refusal import EditRefused
+from transition_planner.planfile.edits import EditRefused
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.edits.add_link import AddLink
-from transition_planner.planfile.edits.refusal import EditRefused
-from transition_planner.planfile.edits.remove_link import RemoveLink
-from transition_planner.planfile.edits.remove_task import RemoveTask
+from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, RemoveTask
 from transition_planner.tui import gestures
 from transition_planner.tui.form import NewTask
 from transition_planner.tui.picker import Picker, choices

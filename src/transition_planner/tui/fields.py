@@ -11,10 +11,7 @@ from pydantic import ValidationError
 from transition_planner.locales import LANGUAGES, _
 from transition_planner.plan.calendar import ALWAYS
 from transition_planner.plan.task import Task
-from transition_planner.planfile.edits.add_link import AddLink
-from transition_planner.planfile.edits.remove_link import RemoveLink
-from transition_planner.planfile.edits.rename_task import RenameTask
-from transition_planner.planfile.edits.set_field import SetField
+from transition_planner.planfile.edits import AddLink, RemoveLink, RenameTask, SetField
 from transition_planner.planfile.suggestions import Suggestions
 from transition_planner.tui.gestures import all_ids
 

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from transition_planner.locales import _, language
-from transition_planner.planfile.edits.add_task import AddTask
+from transition_planner.planfile.edits import AddTask
 from transition_planner.tui.attempt import Refused, attempt
 from transition_planner.tui.fields import Mistyped, added, checked_id, edits, form_fields, values
 from transition_planner.tui.gestures import added_phase, membership, new_id, place_below

@@ -12,10 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from transition_planner.locales import _
 from transition_planner.plan.quantity import Quantity
-from transition_planner.planfile.edits.refusal import EditRefused
-from transition_planner.planfile.edits.add_task import AddTask
-from transition_planner.planfile.edits.move_task import MoveTask
-from transition_planner.planfile.edits.set_field import SetField
+from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

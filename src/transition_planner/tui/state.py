@@ -31,6 +31,8 @@ class State:
     collapsed: frozenset[str]
     """Ids of the phases whose tasks are hidden."""
     zoom: Zoom
+    joined: frozenset[int] = frozenset()
+    """Numbers of those edits done or undone that go with the edit before them, as one step."""
 
     @classmethod
     def opened(cls, history: History, model: str | None, zoom: Zoom) -> State:
@@ -123,17 +125,25 @@ class State:
             CycleError: if the links would run in a circle.
         """
         history = self.history
+        first = len(history.done)
         for edit in edits:
             history = history.do(edit)
-        return self._in(history, cursor)
+        joined = {number for number in self.joined if number < first} | set(range(first + 1, len(history.done)))
+        return replace(self._in(history, cursor), joined=frozenset(joined))
 
     def undone(self) -> State:
-        """Without the last edit; unchanged where there is none."""
-        return self._in(self.history.undo(), None) if self.history.can_undo else self
+        """Without the last step; unchanged where there is none."""
+        history = self.history.undo()
+        while len(history.done) in self.joined:
+            history = history.undo()
+        return self._in(history, None)
 
     def redone(self) -> State:
-        """With the edit that was undone last; unchanged where there is none."""
-        return self._in(self.history.redo(), None) if self.history.can_redo else self
+        """With the step that was undone last; unchanged where there is none."""
+        history = self.history.redo()
+        while history.can_redo and len(history.done) in self.joined:
+            history = history.redo()
+        return self._in(history, None)
 
     def reading(self, history: History) -> State:
         """Another history of the same plan: saved, or read again from the file.

@@ -28,7 +28,6 @@ _FIRST_YEAR = FIRST_YEAR - 1
 _FIRST_DAY = day_number(date(_FIRST_YEAR, 1, 1))
 _LAST_DAY = day_number(date(LAST_YEAR, 12, 31))
 
-
 _Rungs = tuple[int, list[int], list[list[int]]]
 """The way back from positions: the first day's number; the first position of each day and of the day after;
 `minutes_of` of each day and an empty list, which too small an index (-1) and too great a one run into."""

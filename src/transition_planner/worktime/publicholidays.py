@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @cache
 def public_holidays(region: str, year: int, language: str) -> Mapping[date, str]:
-    """The public holidays of a year with their names.
+    """The public holidays of a year with their names, in order; the package knows none after 2100.
 
     Args:
         region: a country (`FI`), or a part of one (`FI-01`).

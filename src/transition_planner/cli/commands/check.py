@@ -35,8 +35,7 @@ ALL = "all"
 @json_option
 def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     """Find what is wrong or doubtful in the plan."""
-    from transition_planner.planfile.loading import load  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.planfile.problem import PlanFileError  # noqa: PLC0415
+    from transition_planner.planfile.loading import PlanFileError, load  # noqa: PLC0415  # 100 ms that help does not need
 
     try:
         document = load(path)

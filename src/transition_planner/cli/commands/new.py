@@ -85,13 +85,17 @@ def _filled_in(template: str, *, id_: str, title: str, start: date) -> dict[str,
     Raises:
         Failure: if title and start make no plan that can be read.
     """
+    from transition_planner.planfile.loading import PlanFileError, parse  # noqa: PLC0415  # 100 ms
     from transition_planner.planfile.quoting import written  # noqa: PLC0415
 
-    tokens = {"@ID@": id_, "@TITLE@": written(title, flow=True), "@START@": f"{start:%Y-%m-%d}"}
     texts = {}
     for path in (TEMPLATES / template).iterdir():
         text = path.read_text(encoding="utf-8")
-        for token, value in tokens.items():
-            text = text.replace(f'"{token}"', value)
+        for token, value in (("ID", id_), ("TITLE", written(title, flow=True)), ("START", f"{start:%Y-%m-%d}")):
+            text = text.replace(f'"@{token}@"', value)
         texts[path.name] = text
+    try:
+        parse(texts[PLAN_FILE])
+    except PlanFileError as error:
+        raise Failure(str(error), Exit.USAGE) from error
     return texts

@@ -40,8 +40,9 @@ class Layout:
         The second text is the lines below the key's, line break first: those of a text of several lines in a block
         map. `like` is the source of the value it replaces: its kind of quotes is kept.
         """
-        several = isinstance(value, str) and column is not None
-        literal = block_literal(value, column + self.step) if several else None
+        literal = None
+        if isinstance(value, str) and column is not None:
+            literal = block_literal(value, column + self.step)
         if literal is None:
             return written(value, flow=column is None, like=like), ""
         head, _, body = literal.partition("\n")

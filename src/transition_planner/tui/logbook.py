@@ -1,0 +1,51 @@
+"""The crash journal of a sitting: each edit is noted beside the plan's file before anything else happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.planfile.journal import Journal
+from transition_planner.planfile.splice import inverse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from transition_planner.planfile.history import History
+    from transition_planner.planfile.splice import Splice
+
+
+class Logbook:
+    """Notes the way from one history to the next; without a file it notes nothing."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._journal = None if path is None else Journal(path)
+
+    def note(self, before: History, after: History) -> None:
+        """Note all edits, or undone edits, that lie between two histories.
+
+        Raises:
+            OSError: if the system refuses.
+        """
+        if self._journal is not None:
+            for splices in steps(before, after):
+                self._journal.record(before.document.text, splices)
+
+    def discard(self) -> None:
+        """Delete the journal: the edits are saved, or nobody wants them.
+
+        Raises:
+            OSError: if the system refuses.
+        """
+        if self._journal is not None:
+            self._journal.discard()
+
+
+def steps(before: History, after: History) -> Iterator[Sequence[Splice]]:
+    """What was done to the text, one edit after the other."""
+    if len(after.done) >= len(before.done):
+        for step in after.done[len(before.done) :]:
+            yield step.splices
+    else:
+        for step in reversed(before.done[len(after.done) :]):
+            yield inverse(step.splices)
