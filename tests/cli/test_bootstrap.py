@@ -25,12 +25,12 @@ def bootstrap() -> ModuleType:
     return module
 
 
-def _file(filename: str, data: bytes = b"", **more: Any) -> dict[str, Any]:
+def _file(filename: str, data: bytes = b"", **more: object) -> dict[str, Any]:
     return {
         "filename": filename,
         "url": f"../../files/{filename}",
         "hashes": {"sha256": hashlib.sha256(data).hexdigest()},
-        "requires-python": ">=3.9",
+        "requires-python": more.pop("requires_python", ">=3.9"),
         "yanked": False,
         **more,
     }
@@ -40,7 +40,7 @@ FILES = [
     _file("pip-25.3-py3-none-any.whl", b"newest"),
     _file("pip-9.0-py3-none-any.whl"),
     _file("pip-25.10-py3-none-any.whl", yanked="broken"),
-    _file("pip-26.0-py3-none-any.whl", **{"requires-python": ">=3.99"}),
+    _file("pip-26.0-py3-none-any.whl", requires_python=">=3.99"),
     _file("pip-26.0b1-py3-none-any.whl"),
     _file("pip-26.0.tar.gz"),
 ]

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from transition_planner.planfile.loading import parse
 
 from transition_planner.cli.program import program
+from transition_planner.planfile.loading import parse
 from transition_planner.schedule.schedule import schedule
 
 if TYPE_CHECKING:

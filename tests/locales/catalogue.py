@@ -27,8 +27,8 @@ MO = PO.with_suffix(".mo")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "ngettext": (1, 2),
-    # Its template is translated where the reader of the file turns it into a finding.
-    "PydanticCustomError": (2,),
+    # Its template is translated where the error is shown.
+    "refusal": (1,),
 }
 
 

@@ -20,9 +20,9 @@ PLANS = Path(__file__).parents[2] / "plans"
 MODELS = ("merger", "cooperation", "separate")
 TEMPLATES = {
     "merger": (34, date(2028, 6, 29)),
-    "cooperation": (22, date(2028, 8, 8)),
-    "separate": (17, date(2028, 2, 8)),
-    "empty": (2, date(2027, 1, 20)),
+    "cooperation": (23, date(2028, 8, 8)),
+    "separate": (18, date(2028, 2, 8)),
+    "empty": (2, date(2027, 1, 15)),
 }
 """How many tasks each has, and when it ends if it starts on 11 Jan 2027."""
 
@@ -86,9 +86,9 @@ def in_trouble(found: Schedule) -> list[str]:
 def from_template(name: str) -> Document:
     text = (files("transition_planner") / "templates" / name / "plan.yaml").read_text(encoding="utf-8")
     for token, value in {
-        "@ID@": "0b5c1b52-6a5b-4a1e-9d0c-3a3f3d1f7a11",
-        "@TITLE@": "Kaksi kerhoa",
-        "@START@": "2027-01-11",
+        '"@ID@"': "0b5c1b52-6a5b-4a1e-9d0c-3a3f3d1f7a11",
+        '"@TITLE@"': "Kaksi kerhoa",
+        '"@START@"': "2027-01-11",
     }.items():
         assert text.count(token) == 1
         text = text.replace(token, value)

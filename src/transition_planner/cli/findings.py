@@ -42,3 +42,10 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "line": place.line if place else None,
         "column": place.column if place else None,
     }
+
+
+def text_of(findings: Sequence[Finding]) -> str:
+    """Findings as text, with an empty line between two."""
+    from transition_planner.planfile.render import render  # noqa: PLC0415  # 60 ms that help does not need
+
+    return "\n\n".join(map(render, findings))

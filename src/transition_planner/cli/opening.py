@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
+from transition_planner.cli.findings import text_of
 from transition_planner.cli.output import say
 from transition_planner.cli.suggestions import did_you_mean
 from transition_planner.locales import _, ngettext
@@ -27,12 +28,11 @@ def open_plan(path: Path) -> Document:
         Failure: if it cannot be read; what is wrong with it has been printed.
     """
     from transition_planner.planfile.loading import PlanFileError, load  # noqa: PLC0415  # see above
-    from transition_planner.planfile.render import render  # noqa: PLC0415
 
     try:
         return load(path)
     except PlanFileError as error:
-        say(render(error.findings))
+        say(text_of(error.findings))
         count = len(error.findings)
         raise Failure(
             ngettext(

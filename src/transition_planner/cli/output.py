@@ -27,19 +27,19 @@ def put_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def put_table(header: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> None:
+def put_table(rows: Iterable[Sequence[str]], *, indent: str = "", numbers: Sequence[int] = ()) -> None:
     """Lines of aligned columns, two spaces apart. Nothing is drawn: a screen reader reads only words.
 
     Args:
-        header: The columns' names.
-        rows: As many texts each.
+        rows: As many texts each; the columns' names may be the first.
+        indent: What each line begins with.
         numbers: Indexes of the columns that are aligned at the right.
     """
-    lines = [header, *rows]
+    lines = list(rows)
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         cells = (
             text.rjust(width) if index in numbers else text.ljust(width)
             for index, (text, width) in enumerate(zip(line, widths, strict=True))
         )
-        put("  ".join(cells).rstrip())
+        put(indent + "  ".join(cells).rstrip())

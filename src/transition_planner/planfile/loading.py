@@ -4,47 +4,43 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.plan.finding import Finding
 from transition_planner.plan.plan import Plan
 from transition_planner.plan.register import Register
+from transition_planner.plan.task import Task
 from transition_planner.planfile.document import BOM, Document, register_name
-from transition_planner.planfile.locate import Places
 from transition_planner.planfile.messages import wrong_values
-from transition_planner.planfile.partial import without
-from transition_planner.planfile.reader import read
 from transition_planner.planfile.references import References
 from transition_planner.planfile.starts import Starts
-from transition_planner.planfile.suggestions import Suggestions
-from transition_planner.planfile.syntax import forbidden_characters
+from transition_planner.planfile.validating import LARGEST, Validated, too_large, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
-    from transition_planner.plan.entry import Entry
+    from pydantic import ValidationError
+
     from transition_planner.plan.finding import KeyPath
-    from transition_planner.planfile.reader import Raw
 
 PLAN_FILE = "plan.yaml"
-LARGEST = 20_000_000
-"""Bytes of the largest file that is read: some 100,000 tasks."""
 DIGEST_SIZE = 32
+"""Bytes of a document's digest."""
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class PlanFileError(Exception):
     """A plan that cannot be used."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("; ".join(finding.message for finding in findings[:3]))
+        super().__init__("; ".join(finding.message for finding in findings))
         self.findings = findings
-        """Everything found, in file order, with places."""
+        """Everything found, in file order, with places; only a file that cannot be opened has none."""
 
 
 def load(path: Path) -> Document:
@@ -54,7 +50,9 @@ def load(path: Path) -> Document:
         PlanFileError: if it cannot be read or is wrong.
     """
     file = path / PLAN_FILE if path.is_dir() else path
-    text = _read_file(file, str(file))
+    text = _read(file, str(file))
+    if isinstance(text, Finding):
+        raise PlanFileError((text,))
     return replace(parse(text, name=str(file), folder=file.parent), path=file)
 
 
@@ -63,44 +61,46 @@ def parse(
 ) -> Document:
     """Read a plan's text; `name` is the file's in findings.
 
-    The register's text is `register_text`, else read from `folder`; without both the register stays unread, and what
-    refers to it unchecked.
+    The register's text is `register_text`, else it is read from `folder`; without both the register stays unread,
+    and what refers to it unchecked.
 
     Raises:
         PlanFileError: if it is wrong.
     """
-    digest = blake2b(text.encode("utf-8", "surrogateescape"), digest_size=DIGEST_SIZE).digest()
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_SIZE).digest()
     bom = text.startswith(BOM)
     text = text.removeprefix(BOM)
     with _collector_paused():
-        reading = _Reading(text, name, Plan)
-        findings = reading.findings
+        reading = validated(text, name, Plan)
         plan = reading.entry
+        findings = reading.findings
         register = None
         if plan is not None:
             if register_text is None and folder is not None and plan.register_ is not None:
-                register_text, refused = _read_register(folder, plan.register_, reading.places)
-                findings += refused
-            register = _register(register_text, plan, name, findings)
-            findings += _references(reading, plan, register)
+                register_text = _register_text(folder, plan.register_, reading)
+            if register_text is not None and plan.register_ is not None:
+                register_text = register_text.removeprefix(BOM)
+                register = validated(register_text, register_name(name, plan.register_), Register)
+                findings += register.findings
+            findings += _wrong_references(plan, reading, register)
     if findings or plan is None or reading.raw is None:
-        raise PlanFileError(tuple(sorted(findings, key=_file_order)))
+        raise PlanFileError(tuple(sorted(findings, key=_file_order(name))))
     return Document(
-        None,
-        name,
-        text,
-        plan,
-        register.entry if register else None,
-        register_text,
-        digest,
-        Starts.of_rows(reading.raw.rows),
-        bom,
+        path=None,
+        name=name,
+        text=text,
+        plan=plan,
+        register=register.entry if register else None,
+        register_text=register_text if register else None,
+        digest=digest,
+        starts=Starts.of_rows(reading.raw.rows),
+        bom=bom,
     )
 
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Pause the cyclic garbage collector: it would walk a plan's growing data again and again (10,000 tasks: 1.3 s)."""
+    """Pause the garbage collector, which would walk the growing data again and again (10,000 tasks: 1 s)."""
     running = gc.isenabled()
     gc.disable()
     try:
@@ -110,5 +110,90 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-class _Reading[E]:
-    """One text read and validated as far as possible."""
+def _wrong_references(
+    plan: Plan, reading: Validated[Plan], register: Validated[Register] | None
+) -> Iterator[Finding]:
+    """The findings of `References`, each with its place."""
+    places, suggestions = reading.places, reading.suggestions
+
+    def line(at: KeyPath) -> int:
+        return places.at(at, key=True).line
+
+    def in_override(error: ValidationError, fields: Mapping[str, object], way: KeyPath) -> Iterable[Finding]:
+        return wrong_values(error, fields, Task, places, suggestions, way)
+
+    references = References(plan, register.entry if register else None, suggestions, line, in_override)
+    for finding in references.findings():
+        # A value left out because it was wrong makes others look inconsistent.
+        if reading.partial and finding.code == "TP003":
+            continue
+        if finding.place is not None:
+            yield finding
+        elif finding.register and register is not None:
+            yield replace(finding, place=register.places.at(finding.at))
+        else:
+            yield replace(finding, place=places.at(finding.at, key=finding.code in {"TP002", "TP004"}))
+
+
+def _read(file: Path, name: str) -> str | Finding:
+    """The file's text, with lone surrogates for bytes that are no UTF-8; or why it cannot be read."""
+    try:
+        if file.stat().st_size > LARGEST:
+            return too_large(name)
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return Finding(
+            "TP006",
+            _("{file}: there is no such file").format(file=name),
+            hint=_("Name a plan file, or a folder that holds {file}.").format(file=PLAN_FILE),
+        )
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        return Finding(
+            "TP006", _("{file}: cannot be read ({reason})").format(file=name, reason=reason or str(error))
+        )
+    if data.startswith(_UTF_16):
+        return Finding(
+            "TP006",
+            _("{file}: the file is in UTF-16").format(file=name),
+            hint=_("Save the file in the encoding UTF-8."),
+        )
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _register_text(folder: Path, register: str, reading: Validated[Plan]) -> str | None:
+    """The text of the register that a plan names; where it cannot be read the finding is noted."""
+    place = reading.places.at(("register",))
+    file = folder / register
+    try:
+        inside = file.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        inside = False
+    if not inside:
+        reading.findings.append(
+            Finding(
+                "TP006",
+                _("the register lies outside the plan's folder"),
+                at=("register",),
+                hint=_("Put it beside the plan and write its name, for example register.yaml."),
+                place=place,
+            )
+        )
+        return None
+    text = _read(file, register)
+    if isinstance(text, Finding):
+        reading.findings.append(replace(text, at=("register",), place=place, hint=""))
+        return None
+    return text
+
+
+def _file_order(name: str) -> Callable[[Finding], tuple[bool, int, int, str]]:
+    """The order of the plan's lines, then the register's."""
+
+    def order(finding: Finding) -> tuple[bool, int, int, str]:
+        place = finding.place
+        if place is None:
+            return False, 0, 0, finding.message
+        return place.file != name, place.line, place.column, finding.message
+
+    return order

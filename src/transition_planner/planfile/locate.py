@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FIRST = re.compile(r"^(?![ \t]*(?:#|\r|\n|\Z))(?!---|%)[ \t]*", re.MULTILINE)
 """The first line with content."""
 
+
 def locate(document: Document, at: KeyPath, *, key: bool = False, register: bool = False) -> Place:
     """The place of a value, or of its key where `key` is set, the value is not written or runs over several lines.
 
@@ -86,7 +87,9 @@ class Places:
     def _section(self, name: str) -> int | None:
         """The offset of a key at the top."""
         written = re.escape(name)
-        match = re.search(rf"""^(?:{written}|"{written}"|'{written}')[ \t]*:(?!\S)""", self.text, re.MULTILINE)
+        match = re.search(
+            rf"""^(?:{written}|"{written}"|'{written}')[ \t]*:(?!\S)""", self.text, re.MULTILINE
+        )
         return match.start() if match else None
 
     def _key_end(self, start: int, name: str) -> int:

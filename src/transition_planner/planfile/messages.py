@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from transition_planner.locales import _
+from transition_planner.plan.calendar import Calendar, Days, OpenDays
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.finding import Finding
 from transition_planner.plan.plan import Limits, Model, Plan, Role
 from transition_planner.plan.refusal import REFUSAL
 from transition_planner.plan.register import Item, Register
-from transition_planner.plan.calendar import Calendar, Days, OpenDays
 from transition_planner.plan.task import Fixed, Manual, Task
 from transition_planner.planfile.suggestions import Suggestions, shortened
 
@@ -65,10 +65,7 @@ def _way(loc: tuple[int | str, ...], data: Any) -> tuple[KeyPath, tuple[str, ...
     way: list[str | int] = []
     branches: list[str] = []
     for step in loc:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-            way.append(step)
-        elif isinstance(data, list) and isinstance(step, int):
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
             data = data[step]
             way.append(step)
         elif step != _KEY:
@@ -83,7 +80,8 @@ def _relevant(errors: Iterable[ErrorDetails], data: Any) -> Iterator[ErrorDetail
         meant = True
         for step in details["loc"]:
             if isinstance(value, dict | list) and (
-                (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int))
+                (isinstance(value, dict) and step in value)
+                or (isinstance(value, list) and isinstance(step, int))
             ):
                 value = value[step]  # type: ignore[index]  # a key of this dict, or an index of this list
             elif not _is_meant(str(step), value):
@@ -194,7 +192,9 @@ def _wrong_type(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, st
         case "uuid_parsing" | "uuid_type":
             return (
                 _("{value} is not a UUID").format(value=shown),
-                _("Make one once and keep it, for example with: python -c 'import uuid; print(uuid.uuid4())'"),
+                _(
+                    "Make one once and keep it, for example with: python -c 'import uuid; print(uuid.uuid4())'"
+                ),
             )
     return _("{value} does not fit here").format(value=shown), ""
 

@@ -6,14 +6,14 @@ import re
 
 from transition_planner.plan.finding import Place
 
-NOT_ALLOWED = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """The characters YAML does not allow, and lone surrogates, which stand for bytes that are no UTF-8."""
 
 _LINE_END = re.compile(r"[\r\n]")
 # What could drive a terminal that a line of the file is shown on.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 _LONGEST_SOURCE = 400
 """Characters of a line that are shown; a line may be as long as the file."""
 

@@ -62,6 +62,16 @@ class References:
         if self.register is not None:
             yield from self._register(self.register)
 
+    def of_task(self, id_: str, way: KeyPath) -> Iterator[Finding]:
+        """What is wrong with one task, which stands at `way`, and with what models override in it.
+
+        `tasks` and `phases` are what the check was made with.
+        """
+        yield from self._task(id_, self.tasks[id_], way)
+        for name, model in self.plan.models.items():
+            if id_ in model.overrides:
+                yield from self._override(id_, model.overrides[id_], ("models", name, "overrides", id_))
+
     def _gather(self, tasks: Mapping[str, Task], way: KeyPath, phase: str | None) -> Iterator[Finding]:
         for id_, task in tasks.items():
             here = (*way, "tasks", id_)
@@ -145,9 +155,7 @@ class References:
 
     def _model(self, name: str | None, at: KeyPath, *, register: bool = False) -> Iterator[Finding]:
         if name is not None and name not in self.plan.models:
-            yield self._unknown(
-                _("there is no model {name}"), name, self.plan.models, at, register=register
-            )
+            yield self._unknown(_("there is no model {name}"), name, self.plan.models, at, register=register)
 
     def _items(self, task: Task, way: KeyPath) -> Iterator[Finding]:
         if self.register is None:
@@ -158,7 +166,9 @@ class References:
                             "TP005",
                             _("the plan names no register"),
                             at=(*way, key),
-                            hint=_("Write register: register.yaml at the top, with the register beside the plan."),
+                            hint=_(
+                                "Write register: register.yaml at the top, with the register beside the plan."
+                            ),
                         )
             return
         sentences = {

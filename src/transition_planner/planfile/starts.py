@@ -40,6 +40,11 @@ class Starts:
             {id_: row for row, (id_, _, _) in enumerate(starts)},
         )
 
+    @classmethod
+    def of_rows(cls, rows: Sequence[tuple[str, int, int]]) -> Starts:
+        """From tasks in file order, each with the row of its phase instead of the phase's id; -1 is the top."""
+        return cls.of([(id_, offset, rows[phase][0] if phase >= 0 else None) for id_, offset, phase in rows])
+
     def offset(self, id_: str) -> int:
         """Where a task's key begins.
 

@@ -69,7 +69,9 @@ def _explained(error: NotYamlError, text: str) -> tuple[str, str]:
         case "mapping values are not allowed in this context":
             return (
                 _("a colon makes this a second key where no key can be"),
-                _("Indent the key as its neighbours, or put a text that holds a colon and a space in quotes."),
+                _(
+                    "Indent the key as its neighbours, or put a text that holds a colon and a space in quotes."
+                ),
             )
         case "could not find expected ':'":
             return (
@@ -79,7 +81,9 @@ def _explained(error: NotYamlError, text: str) -> tuple[str, str]:
         case "did not find expected key" | "did not find expected <document start>":
             return (
                 _("a key is expected here, in the column of the keys above"),
-                _("Indent the line as its neighbours; after a value in quotes or brackets the line must end."),
+                _(
+                    "Indent the line as its neighbours; after a value in quotes or brackets the line must end."
+                ),
             )
         case "did not find expected '-' indicator":
             return (

@@ -1,3 +1,32 @@
-"""tui."""
+"""The terminal interface. Only this room knows Textual, and importing it loads nothing."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from transition_planner.locales import Language
+
+
+def run(path: Path, model: str | None = None, language: Language = "en", *, read_only: bool = False) -> int:
+    """Open a plan in the terminal and give the exit code when it is left.
+
+    Args:
+        path: The plan's folder or file.
+        model: The model to show; absent the chosen one, else the first.
+        language: What the interface speaks.
+        read_only: Whether commands that edit are refused.
+
+    Raises:
+        PlanFileError: if the plan cannot be read.
+        CycleError: if links lead back to where they came from.
+        NoWorkingTime: if a calendar has no working time where a task needs it.
+    """
+    from transition_planner.planfile.history import History  # noqa: PLC0415  # as below
+    from transition_planner.planfile.loading import load  # noqa: PLC0415  # as below
+    from transition_planner.tui.app import PlanApp  # noqa: PLC0415  # 200 ms that only the TUI may cost
+
+    app = PlanApp(History.of(load(path)), model, language, read_only=read_only)
+    return app.run() or app.return_code or 0

@@ -35,7 +35,8 @@ class PlanApp(App[int]):
 
     CSS_PATH = "planner.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {PlanCommands}
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (_TALL, "-tall")]
+    # Textual writes ClassVar[...] | None there, which type checkers read as an instance's.
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (_TALL, "-tall")]  # type: ignore[misc]
 
     def __init__(
         self,

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transition_planner.tui.ink import Ground, Ink, Run, runs
+from transition_planner.tui.ink import Ink, runs
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.ink import Ground, Run
     from transition_planner.tui.timescale import Timescale
 
 BAR = {Ink.CRITICAL: "▇", Ink.NEAR: "▅", Ink.NORMAL: "▃"}
@@ -22,7 +23,7 @@ MILESTONE = {Ink.CRITICAL: "◆", Ink.NEAR: "◈", Ink.NORMAL: "◇"}
 FLOAT = "╌"
 TODAY = "┊"
 DEADLINE, MISSED = "▾", "▼"
-EARLIER, LATER = "‹", "›"
+EARLIER, LATER = "←", "→"
 """The bar lies left or right of what is on show."""
 SUMMARY_START, SUMMARY, SUMMARY_FINISH, SUMMARY_SHORT = "▛", "▀", "▜", "█"
 
@@ -66,7 +67,7 @@ def bar(schedule: Schedule, row: int, scale: Timescale) -> Bar:
     deadline, missed = -1, False
     if task.deadline is not None:
         deadline = scale.last_column(task.deadline.date.toordinal())
-        missed = "deadline" in (each.field for each in schedule.missed(row))
+        missed = "deadline" in schedule.missed(row)
     if task.is_phase:
         return Bar(first, last, urgency(schedule, row), phase=True, deadline=deadline, missed=missed)
     float_to = -1
@@ -75,7 +76,16 @@ def bar(schedule: Schedule, row: int, scale: Timescale) -> Bar:
         float_to = scale.last_column(latest.toordinal())
     share = 100 if task.finished is not None else task.done or 0
     done = (last - first + 1) * share // 100
-    return Bar(first, last, urgency(schedule, row), milestone, False, done, float_to, deadline, missed)
+    return Bar(
+        first,
+        last,
+        urgency(schedule, row),
+        milestone=milestone,
+        done=done,
+        float_to=float_to,
+        deadline=deadline,
+        missed=missed,
+    )
 
 
 def chart_row(
@@ -106,7 +116,9 @@ def chart_row(
     for column, glyph in overlay:
         put(column, glyph, Ink.LINK)
     if drawn.deadline >= 0:
-        put(drawn.deadline, MISSED if drawn.missed else DEADLINE, Ink.MISSED if drawn.missed else Ink.DEADLINE)
+        put(
+            drawn.deadline, MISSED if drawn.missed else DEADLINE, Ink.MISSED if drawn.missed else Ink.DEADLINE
+        )
     for column in range(max(drawn.first, left), min(drawn.last + 1, window.stop)):
         put(column, *_glyph(drawn, column))
     if width and drawn.last < left:

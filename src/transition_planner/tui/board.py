@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from transition_planner.tui.state import State
 
-_LEAST_TABLE, _MOST_TABLE = 40, 92
+_LEAST_TABLE, _MOST_TABLE = 46, 92
 _WHEEL_LINES = 3
 _WHEEL_COLUMNS = 6
 
@@ -162,7 +162,9 @@ class Board(Horizontal):
 def _relations(state: State) -> dict[int, Relation]:
     """What other lines are to the selected task."""
     return {
-        each.source if each.incoming else each.target: Relation.PREDECESSOR if each.incoming else Relation.SUCCESSOR
+        each.source if each.incoming else each.target: Relation.PREDECESSOR
+        if each.incoming
+        else Relation.SUCCESSOR
         for each in connectors(state)
     }
 

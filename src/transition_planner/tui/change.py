@@ -30,7 +30,9 @@ def change(before: Schedule, after: Schedule) -> str:
     was, is_ = critical_tasks(before), critical_tasks(after)
     if became := len(is_ - was):
         parts.append(
-            ngettext("{count} task became critical", "{count} tasks became critical", became).format(count=became)
+            ngettext("{count} task became critical", "{count} tasks became critical", became).format(
+                count=became
+            )
         )
     if ceased := len((was - is_) & after.outline.row.keys()):
         parts.append(

@@ -7,9 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.tui.bars import urgency
 from transition_planner.locales.dates import amount, short_date
-from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.bars import urgency
+from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.text import fit, right
 from transition_planner.tui.titles import title_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.ink import Run
 
 MARKS = {Ink.CRITICAL: "●", Ink.NEAR: "○", Ink.NORMAL: " "}
 FINISHED = "✓"
@@ -66,7 +67,12 @@ def columns(width: int) -> tuple[Column, ...]:
     finish = Column(_("Finish"), 9, _finish)
     duration = Column(_("Dur."), 5, _duration)
     float_ = Column(_("Float"), 6, _float)
-    for choice in ((start, finish, duration, float_), (finish, duration, float_), (finish, float_), (finish,)):
+    for choice in (
+        (start, finish, duration, float_),
+        (finish, duration, float_),
+        (finish, float_),
+        (finish,),
+    ):
         if title_cells(width, choice) >= _TITLE_CELLS:
             return choice
     return ()

@@ -100,33 +100,143 @@ def _moving() -> tuple[Command, ...]:
         Command("up", ("up", "k"), _("Up"), _("To the task above."), moving.up),
         Command("down", ("down", "j"), _("Down"), _("To the task below."), moving.down),
         Command("page-up", ("pageup", "ctrl+b"), _("Page up"), _("A screenful up."), moving.page_up),
-        Command("page-down", ("pagedown", "ctrl+f"), _("Page down"), _("A screenful down."), moving.page_down),
+        Command(
+            "page-down", ("pagedown", "ctrl+f"), _("Page down"), _("A screenful down."), moving.page_down
+        ),
         Command("first", ("g", "home"), _("First task"), _("To the first task."), moving.first),
         Command("last", ("G", "end"), _("Last task"), _("To the last task."), moving.last),
-        Command("go-to", (":", "slash"), _("Go to…"), _("To a task by its id or a part of its title."), moving.go_to),
+        Command(
+            "go-to",
+            (":", "slash"),
+            _("Go to…"),
+            _("To a task by its id or a part of its title."),
+            moving.go_to,
+        ),
         Command("fold", ("space",), _("Fold"), _("Hide or show the tasks of this phase."), moving.fold),
-        Command("fold-all", ("o",), _("Fold all"), _("Hide or show the tasks of all phases."), moving.fold_all),
+        Command(
+            "fold-all", ("o",), _("Fold all"), _("Hide or show the tasks of all phases."), moving.fold_all
+        ),
     )
 
 
 def _editing() -> tuple[Command, ...]:
     return (
-        Command("edit", ("e", "enter"), _("Edit"), _("Edit the task in a form."), editing.edit, edits=True, footer=True),
-        Command("longer", ("+", "="), _("Longer"), _("Duration one unit longer."), editing.longer, edits=True, footer=True),
-        Command("shorter", ("-",), _("Shorter"), _("Duration one unit shorter."), editing.shorter, edits=True),
-        Command("much-longer", (">",), _("Much longer"), _("Duration five units longer."), editing.much_longer, edits=True),
-        Command("much-shorter", ("<",), _("Much shorter"), _("Duration five units shorter."), editing.much_shorter, edits=True),
-        Command("add", ("a",), _("Add"), _("Add a task below this one; on a phase, as its first."), editing.add, edits=True, footer=True),
-        Command("add-phase", ("A",), _("Add phase"), _("Add a phase below this one, with a first task in it."), editing.add_phase, edits=True),
-        Command("delete", ("d", "delete"), _("Delete"), _("Delete the task or phase, and the links to it."), editing.delete, edits=True),
-        Command("link", ("l",), _("Link"), _("Let the task wait for another one."), editing.link, edits=True, footer=True),
-        Command("unlink", ("L",), _("Unlink"), _("Let the task no longer wait for another one."), editing.unlink, edits=True),
-        Command("move-up", ("K",), _("Move up"), _("Move the task or phase one place up."), editing.move_up, edits=True),
-        Command("move-down", ("J",), _("Move down"), _("Move the task or phase one place down."), editing.move_down, edits=True),
-        Command("indent", ("]",), _("Indent"), _("Move it into the phase above it."), editing.indent, edits=True),
+        Command(
+            "edit",
+            ("e", "enter"),
+            _("Edit"),
+            _("Edit the task in a form."),
+            editing.edit,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "longer",
+            ("+", "="),
+            _("Longer"),
+            _("Duration one unit longer."),
+            editing.longer,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "shorter", ("-",), _("Shorter"), _("Duration one unit shorter."), editing.shorter, edits=True
+        ),
+        Command(
+            "much-longer",
+            (">",),
+            _("Much longer"),
+            _("Duration five units longer."),
+            editing.much_longer,
+            edits=True,
+        ),
+        Command(
+            "much-shorter",
+            ("<",),
+            _("Much shorter"),
+            _("Duration five units shorter."),
+            editing.much_shorter,
+            edits=True,
+        ),
+        Command(
+            "add",
+            ("a",),
+            _("Add"),
+            _("Add a task below this one; on a phase, as its first."),
+            editing.add,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "add-phase",
+            ("A",),
+            _("Add phase"),
+            _("Add a phase below this one, with a first task in it."),
+            editing.add_phase,
+            edits=True,
+        ),
+        Command(
+            "delete",
+            ("d", "delete"),
+            _("Delete"),
+            _("Delete the task or phase, and the links to it."),
+            editing.delete,
+            edits=True,
+        ),
+        Command(
+            "link",
+            ("l",),
+            _("Link"),
+            _("Let the task wait for another one."),
+            editing.link,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "unlink",
+            ("L",),
+            _("Unlink"),
+            _("Let the task no longer wait for another one."),
+            editing.unlink,
+            edits=True,
+        ),
+        Command(
+            "move-up",
+            ("K",),
+            _("Move up"),
+            _("Move the task or phase one place up."),
+            editing.move_up,
+            edits=True,
+        ),
+        Command(
+            "move-down",
+            ("J",),
+            _("Move down"),
+            _("Move the task or phase one place down."),
+            editing.move_down,
+            edits=True,
+        ),
+        Command(
+            "indent", ("]",), _("Indent"), _("Move it into the phase above it."), editing.indent, edits=True
+        ),
         Command("outdent", ("[",), _("Outdent"), _("Move it out of its phase."), editing.outdent, edits=True),
-        Command("undo", ("u", "ctrl+z"), _("Undo"), _("Take the last edit back."), editing.undo, edits=True, footer=True),
-        Command("redo", ("ctrl+r", "ctrl+y"), _("Redo"), _("Do again what was taken back."), editing.redo, edits=True),
+        Command(
+            "undo",
+            ("u", "ctrl+z"),
+            _("Undo"),
+            _("Take the last edit back."),
+            editing.undo,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "redo",
+            ("ctrl+r", "ctrl+y"),
+            _("Redo"),
+            _("Do again what was taken back."),
+            editing.redo,
+            edits=True,
+        ),
     )
 
 
@@ -134,9 +244,23 @@ def _looking() -> tuple[Command, ...]:
     return (
         Command("left", ("left",), _("Earlier"), _("Move the chart to earlier days."), viewing.left),
         Command("right", ("right",), _("Later"), _("Move the chart to later days."), viewing.right),
-        Command("far-left", ("shift+left", "("), _("Much earlier"), _("Move the chart by half its width."), viewing.far_left),
-        Command("far-right", ("shift+right", ")"), _("Much later"), _("Move the chart by half its width."), viewing.far_right),
-        Command("reveal", ("c",), _("Show bar"), _("Move the chart to the bar of this task."), viewing.reveal),
+        Command(
+            "far-left",
+            ("shift+left", "("),
+            _("Much earlier"),
+            _("Move the chart by half its width."),
+            viewing.far_left,
+        ),
+        Command(
+            "far-right",
+            ("shift+right", ")"),
+            _("Much later"),
+            _("Move the chart by half its width."),
+            viewing.far_right,
+        ),
+        Command(
+            "reveal", ("c",), _("Show bar"), _("Move the chart to the bar of this task."), viewing.reveal
+        ),
         Command("today", ("t",), _("Today"), _("Move the chart to today."), viewing.today),
         Command("nearer", ("z",), _("Zoom in"), _("Look at shorter times more closely."), viewing.nearer),
         Command("farther", ("Z",), _("Zoom out"), _("Look at longer times."), viewing.farther),
@@ -154,6 +278,21 @@ def _looking() -> tuple[Command, ...]:
 
 def _filing() -> tuple[Command, ...]:
     return (
-        Command("save", ("s", "ctrl+s"), _("Save"), _("Write the plan to its file."), filing.save, edits=True, footer=True),
-        Command("quit", ("q", "ctrl+q"), _("Quit"), _("Leave; asks only when something is not saved."), filing.quit_, footer=True),
+        Command(
+            "save",
+            ("s", "ctrl+s"),
+            _("Save"),
+            _("Write the plan to its file."),
+            filing.save,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "quit",
+            ("q", "ctrl+q"),
+            _("Quit"),
+            _("Leave; asks only when something is not saved."),
+            filing.quit_,
+            footer=True,
+        ),
     )

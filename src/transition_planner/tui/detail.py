@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from transition_planner.tui.facts import facts
-from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.lines import Lines
 from transition_planner.tui.text import fit
 
 if TYPE_CHECKING:
     from transition_planner.tui.facts import Fact
+    from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 
 _LABEL_CELLS = 12

@@ -16,6 +16,7 @@ from transition_planner.tui.titles import one_line, role_title, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from transition_planner.plan.register import Register
     from transition_planner.plan.task import Fixed, Task
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_LINKS = 12
 """Links named: a line holds no more."""
+
+_GAP = "   "
 
 Part = tuple[str, Ink]
 
@@ -77,27 +80,38 @@ def _kind(task: Task) -> str:
 
 def _dates(schedule: Schedule, row: int) -> Iterator[Part]:
     task = schedule.outline.tasks[row]
-    first, last = schedule.first_day(row), schedule.last_day(row)
-    yield full_date(first) if first == last else f"{full_date(first)} → {full_date(last)}", Ink.TEXT
+    yield _days(schedule.first_day(row), schedule.last_day(row)), Ink.TEXT
     if task.duration and task.duration.amount:
-        yield f"   {task.duration}" + (f" ({task.range})" if task.range else ""), Ink.TEXT
-    if task.calendar:
-        yield "   " + _("calendar {name}").format(name=task.calendar), Ink.FAINT
+        yield f"{_GAP}{task.duration}" + (f" ({task.range})" if task.range else ""), Ink.TEXT
     if task.finished:
-        yield "   " + _("finished"), Ink.DONE
+        yield _GAP + _("finished"), Ink.DONE
         return
     if task.done:
-        yield "   " + _("{share} % done").format(share=task.done), Ink.DONE
-    if task.is_phase:
-        return
-    calendar = schedule.calendar(row)
+        yield _GAP + _("{share} % done").format(share=task.done), Ink.DONE
+    if not task.is_phase:
+        yield from _floats(schedule, row)
+    if task.calendar:
+        yield _GAP + _("calendar {name}").format(name=task.calendar), Ink.FAINT
+
+
+def _days(first: date, last: date) -> str:
+    if first == last:
+        return full_date(first)
+    begin = full_date(first)
+    if first.year == last.year:
+        begin = begin.removesuffix(str(first.year)).rstrip()
+    return f"{begin} → {full_date(last)}"
+
+
+def _floats(schedule: Schedule, row: int) -> Iterator[Part]:
     ink = urgency(schedule, row)
-    total = _("float {days} d").format(days=amount(schedule.float_days(row)))
-    free = _("free {days} d").format(days=amount(schedule.free_float(row) / calendar.day_minutes))
-    yield f"   {total}, {free}", Ink.TEXT if ink is Ink.NORMAL else ink
-    said = {Ink.CRITICAL: _("critical"), Ink.NEAR: _("nearly critical")}.get(ink)
-    if said:
-        yield f"   {said}", ink
+    said = {Ink.CRITICAL: _("critical, "), Ink.NEAR: _("nearly critical, ")}.get(ink, "")
+    total = amount(schedule.float_days(row))
+    free = amount(schedule.free_float(row) / schedule.calendar(row).day_minutes)
+    yield f"{_GAP}{said}", ink
+    yield _("float {days} d").format(days=total), Ink.TEXT if ink is Ink.NORMAL else ink
+    if free != total:
+        yield _(", {days} d of it free").format(days=free), Ink.TEXT
 
 
 def _links(schedule: Schedule, links: Iterable[tuple[int, str]]) -> Iterator[Part]:

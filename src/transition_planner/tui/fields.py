@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Fixed
     from transition_planner.planfile.edits import Edit
+    from transition_planner.planfile.edits.layout import Value
 
 TITLE = "title-"
 """Title fields are named by it and their language."""
@@ -96,7 +97,7 @@ def edits(plan: Plan, id_: str, task: Task, typed: Mapping[str, str], language: 
     for name, text in changed.items():
         if name == "after":
             found += _relinked(plan, id_, task, text)
-        elif name not in ("id",) and not name.startswith(TITLE):
+        elif name != "id" and not name.startswith(TITLE):
             found.append(SetField(id_, name, _value(plan, task, name, text, language)))
     if any(name.startswith(TITLE) for name in changed):
         found.append(SetField(id_, "title", title(task, typed, language)))
@@ -105,14 +106,14 @@ def edits(plan: Plan, id_: str, task: Task, typed: Mapping[str, str], language: 
     return tuple(found)
 
 
-def added(plan: Plan, typed: Mapping[str, str], language: str) -> dict[str, Any]:
+def added(plan: Plan, typed: Mapping[str, str], language: str) -> dict[str, Value]:
     """The fields of a new task.
 
     Raises:
         Mistyped: at the first field that the plan cannot take.
     """
     task = Task()
-    fields: dict[str, Any] = {"title": title(task, typed, language)}
+    fields: dict[str, Value] = {"title": title(task, typed, language)}
     for name, text in typed.items():
         if not text.strip() or name == "id" or name.startswith(TITLE):
             continue
@@ -125,9 +126,11 @@ def added(plan: Plan, typed: Mapping[str, str], language: str) -> dict[str, Any]
     return fields
 
 
-def title(task: Task, typed: Mapping[str, str], language: str) -> str | dict[str, str] | None:
+def title(task: Task, typed: Mapping[str, str], language: str) -> Value:
     """The title typed: by language where there is more than one, or where it was so before."""
-    by_language = {each: text for each in LANGUAGES if (text := typed[f"{TITLE}{each}"].strip())}
+    by_language: dict[str, str] = {
+        each: text for each in LANGUAGES if (text := typed[f"{TITLE}{each}"].strip())
+    }
     kept = {
         each: text
         for each, text in (task.title.items() if isinstance(task.title, dict) else ())
@@ -135,7 +138,8 @@ def title(task: Task, typed: Mapping[str, str], language: str) -> str | dict[str
     }
     if not isinstance(task.title, dict) and set(by_language) <= {language}:
         return by_language.get(language)
-    return {**by_language, **kept} or None
+    together: dict[str, Value] = {**by_language, **kept}
+    return together or None
 
 
 def checked_id(plan: Plan, text: str) -> str:
@@ -149,7 +153,7 @@ def checked_id(plan: Plan, text: str) -> str:
     return text
 
 
-def _value(plan: Plan, task: Task, name: str, text: str, language: str) -> Any:
+def _value(plan: Plan, task: Task, name: str, text: str, language: str) -> Value:
     """What to write into a field, None where nothing was typed.
 
     Raises:
@@ -173,7 +177,9 @@ def _parsed(name: str, value: Any) -> Task:
     try:
         return Task.model_validate({name: value})
     except ValidationError as error:
-        raise Mistyped(name, error.errors()[0]["msg"]) from None
+        told = error.errors(include_url=False)[0].get("ctx", {})
+        sentence = str(told.get("template", "")) or _("{value} does not fit here")
+        raise Mistyped(name, _(sentence).format(**{"value": repr(value), **told})) from None
 
 
 def _known(field: str, name: str, known: Collection[str], sentence: str) -> None:
@@ -204,4 +210,8 @@ def _relinked(plan: Plan, id_: str, task: Task, text: str) -> Iterator[Edit]:
 def _day(fixed: Fixed | None) -> str:
     if fixed is None:
         return ""
-    return fixed.date.isoformat(timespec="minutes") if isinstance(fixed.date, datetime) else fixed.date.isoformat()
+    return (
+        fixed.date.isoformat(timespec="minutes")
+        if isinstance(fixed.date, datetime)
+        else fixed.date.isoformat()
+    )

@@ -75,9 +75,7 @@ def _read_again(screen: PlanScreen) -> None:
     try:
         fresh = History.of(load(mine.path))
         state = screen.state.reading(fresh.recovered(mine).undo())
-    except PlanFileError as error:
-        screen.warn(_("not read: {reason}").format(reason=error.findings[0].message))
-    except (OSError, CycleError, NoWorkingTime, ValueError) as error:
+    except (PlanFileError, CycleError, NoWorkingTime, ValueError) as error:
         screen.warn(_("not read: {reason}").format(reason=error))
     else:
         screen.show(state)
@@ -101,25 +99,18 @@ async def offer_recovery(screen: PlanScreen) -> None:
     if left.file_changed:
         question += " " + _("The file has been changed since: compare before you save.")
     answers = (
-        Answer("y", _("take them up")),
         Answer("x", _("throw them away")),
-        Answer("n", _("not now: ask again next time")),
+        Answer("y", _("take them up; {key} takes them back").format(key="u")),
     )
     answer = await screen.ask(Ask(question, answers))
     if answer == "x":
         screen.forget_journal()
     elif answer == "y":
         try:
-            recovered = history.recovered(parse(left.text, path))
-            state = screen.state.reading(recovered)
-        except PlanFileError as error:
-            screen.warn(_("not read: {reason}").format(reason=error.findings[0].message))
-            return
-        except (CycleError, NoWorkingTime, ValueError) as error:
-            screen.warn(_("not read: {reason}").format(reason=error))
-            return
-        screen.forget_journal()
-        screen.change(state)
+            recovered = history.recovered(parse(left.text, name=str(path), folder=path.parent))
+            screen.change(screen.state.reading(recovered))
+        except (PlanFileError, CycleError, NoWorkingTime, ValueError) as error:
+            screen.warn(_("not taken up: {reason}").format(reason=error))
 
 
 async def quit_(screen: PlanScreen) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.lines import Lines
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from transition_planner.tui.commands import Command
+    from transition_planner.tui.ink import Run
 
 
 class Footer(Lines):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.plan.quantity import Quantity
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Task
+    from transition_planner.planfile.edits.layout import Value
     from transition_planner.tui.state import State
 
 _LONGEST_ID = 60
@@ -63,7 +64,7 @@ def place_below(state: State) -> tuple[str | None, str | None]:
     return _phase(outline, row), id_
 
 
-def membership(state: State) -> dict[str, Any]:
+def membership(state: State) -> dict[str, Value]:
     """The models that a task added below the cursor must name so that it is in the model shown."""
     row = state.row
     in_ = None if row is None else state.schedule.outline.tasks[row].in_
@@ -120,7 +121,8 @@ def indent(state: State) -> MoveTask:
 
 def outdent(state: State) -> MoveTask:
     """Out of its phase, just behind that."""
-    outline, row, _siblings_ = _siblings(state)
+    row = row_of(state)
+    outline = state.schedule.outline
     parent = outline.parent[row]
     if parent < 0:
         _refuse(_("it is in no phase"))
@@ -128,10 +130,12 @@ def outdent(state: State) -> MoveTask:
     return MoveTask(outline.ids[row], _phase(outline, parent), outline.ids[parent])
 
 
-def added_phase(plan: Plan, id_: str, fields: Mapping[str, Any], phase: str | None, behind: str | None) -> AddTask:
+def added_phase(
+    plan: Plan, id_: str, fields: Mapping[str, Value], phase: str | None, behind: str | None
+) -> AddTask:
     """A new phase with a first task in it: a phase without tasks would be a milestone."""
     first = new_id(plan, f"{id_} first task")
-    tasks = {first: {"title": _("First task"), "duration": "1d"}}
+    tasks: dict[str, Value] = {first: {"title": _("First task"), "duration": "1d"}}
     return AddTask(id_, {**fields, "tasks": tasks}, phase, behind)
 
 
@@ -202,6 +206,7 @@ def _stays_filled(state: State, row: int) -> None:
 
 
 def all_ids(tasks: Mapping[str, Task]) -> set[str]:
+    """The ids of tasks and of all inside them."""
     ids = set(tasks)
     for task in tasks.values():
         ids |= all_ids(task.tasks or {})

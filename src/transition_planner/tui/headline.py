@@ -8,13 +8,14 @@ from rich.cells import cell_len
 
 from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import long_date
-from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.lines import Lines
 from transition_planner.tui.tally import critical_tasks
 from transition_planner.tui.text import fit
 from transition_planner.tui.titles import model_title, one_line
 
 if TYPE_CHECKING:
+    from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 
 _GAP = "   "
@@ -74,6 +75,8 @@ class Headline(Lines):
         elif self._state.history.changed:
             figures.insert(1, (_("not saved"), Ink.NEAR))
         if self._findings is not None:
-            said = ngettext("{count} finding", "{count} findings", self._findings).format(count=self._findings)
+            said = ngettext("{count} finding", "{count} findings", self._findings).format(
+                count=self._findings
+            )
             figures.append((said, Ink.NEAR if self._findings else Ink.FAINT))
         return figures

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from transition_planner.locales import _
 from transition_planner.tui import bars, columns
+from transition_planner.tui.ink import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,11 @@ def _keys(groups: Sequence[Group]) -> Content:
             keys = "  ".join(command.shown_keys)
             lines.append(
                 Content.assemble(
-                    "  ", (f"{keys:<12}", "$text-accent"), " ", f"{command.name:<18}", (command.does, "$text-muted")
+                    "  ",
+                    (f"{keys:<12}", "$text-accent"),
+                    " ",
+                    f"{command.name:<18}",
+                    (command.does, "$foreground 60%"),
                 )
             )
         lines.append(Content(""))
@@ -76,9 +81,9 @@ def _legend() -> Content:
     marks = [
         (f"{bars.BAR[ink]}{bars.BAR[ink]} {bars.MILESTONE[ink]} {columns.MARKS[ink]}", said)
         for ink, said in (
-            (bars.Ink.CRITICAL, _("critical: if it slips, the plan ends later")),
-            (bars.Ink.NEAR, _("nearly critical: little float")),
-            (bars.Ink.NORMAL, _("other tasks; a lozenge is a milestone")),
+            (Ink.CRITICAL, _("critical: if it slips, the plan ends later")),
+            (Ink.NEAR, _("nearly critical: little float")),
+            (Ink.NORMAL, _("other tasks; a lozenge is a milestone")),
         )
     ]
     marks += [
@@ -86,7 +91,10 @@ def _legend() -> Content:
         (bars.DEADLINE, _("deadline met")),
         (bars.MISSED, _("deadline missed")),
         (bars.TODAY, _("today")),
-        (f"{columns.Relation.PREDECESSOR.value} {columns.Relation.SUCCESSOR.value}", _("the selected task waits for it, is waited for by it")),
+        (
+            f"{columns.Relation.PREDECESSOR.value} {columns.Relation.SUCCESSOR.value}",
+            _("the selected task waits for it, is waited for by it"),
+        ),
         (columns.FINISHED, _("finished")),
     ]
     lines = [Content.styled(_("Signs"), "bold $text-primary")]

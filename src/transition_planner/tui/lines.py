@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.strip import Strip
 from textual.widget import Widget
 
 from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.styles import COMPONENTS, Palette
 
 if TYPE_CHECKING:
+    from textual.strip import Strip
+
     from transition_planner.tui.ink import Run
 
 

@@ -51,9 +51,7 @@ def connectors(state: State) -> list[Connector]:
     ]
 
 
-def routes(
-    connectors: Iterable[Connector], bar: Callable[[int], Bar], lines: range
-) -> Mapping[int, Overlay]:
+def routes(connectors: Iterable[Connector], bar: Callable[[int], Bar], lines: range) -> Mapping[int, Overlay]:
     """The cells of the connectors by line of the board.
 
     Args:

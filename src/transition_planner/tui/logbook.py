@@ -29,7 +29,7 @@ class Logbook:
         """
         if self._journal is not None:
             for splices in steps(before, after):
-                self._journal.record(before.document.text, splices)
+                self._journal.record(before.document, splices)
 
     def discard(self) -> None:
         """Delete the journal: the edits are saved, or nobody wants them.

@@ -81,7 +81,9 @@ class Picker(ModalScreen[Choice | None]):
         Binding("up", "move(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, heading: str, offered: Sequence[Choice], note: str = "", *, suffix: bool = False) -> None:
+    def __init__(
+        self, heading: str, offered: Sequence[Choice], note: str = "", *, suffix: bool = False
+    ) -> None:
         """Make a list.
 
         Args:
@@ -138,6 +140,7 @@ class Picker(ModalScreen[Choice | None]):
         offered = self.query_one(OptionList)
         offered.clear_options()
         offered.add_options(
-            Option(Content.assemble(choice.title, "  ", (choice.id, "$text-muted"))) for choice in self._found
+            Option(Content.assemble(choice.title, "  ", (choice.id, "$foreground 60%")))
+            for choice in self._found
         )
         offered.highlighted = 0 if self._found else None

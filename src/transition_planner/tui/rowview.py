@@ -10,13 +10,15 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.styles import COMPONENTS, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from textual.events import Click
+
+    from transition_planner.tui.ink import Run
 
 HEADING = 2
 """Lines of the heading."""
@@ -84,7 +86,9 @@ class RowView(ScrollView, can_focus=False):
     def redraw_lines(self, lines: Iterable[int]) -> None:
         """Draw some lines of the board again."""
         top, width = self.scroll_offset.y, self.size.width
-        self.refresh(*(Region(0, HEADING + line - top, width, 1) for line in lines if line in self.shown_lines))
+        self.refresh(
+            *(Region(0, HEADING + line - top, width, 1) for line in lines if line in self.shown_lines)
+        )
 
     def notify_style_update(self) -> None:
         """Forget colours of another theme."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -13,9 +14,11 @@ from transition_planner.tui.board import Board
 from transition_planner.tui.change import change
 from transition_planner.tui.commands import bindings, commands, groups
 from transition_planner.tui.detail import Detail
+from transition_planner.tui.filing import offer_recovery
 from transition_planner.tui.footer import Footer
 from transition_planner.tui.form import Form
 from transition_planner.tui.headline import Headline
+from transition_planner.tui.logbook import Logbook
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Sequence
@@ -24,7 +27,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.screen import ModalScreen
+    from textual.timer import Timer
 
+    from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
     from transition_planner.tui.commands import Group
     from transition_planner.tui.rowview import RowView
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _WARNING_SECONDS = 8
+_COUNTING_SECONDS = 0.5
 
 
 class PlanScreen(Screen[None]):
@@ -49,6 +55,8 @@ class PlanScreen(Screen[None]):
         self.form = Form()
         self._headline = Headline(state, read_only=read_only)
         self._detail = Detail(state)
+        self._logbook = Logbook(None if read_only else state.history.document.path)
+        self._counting: Timer | None = None
         self._asking = False
         self._commands = {command.id: command for command in commands()}
 
@@ -65,8 +73,12 @@ class PlanScreen(Screen[None]):
         yield Footer([command for command in commands() if command.footer])
 
     def on_mount(self) -> None:
-        """Make the form once: building its fields takes 0.1 s."""
+        """Make the form once: building its fields takes 0.1 s. Then look for what an earlier sitting left."""
         self.app.install_screen(self.form, "form")
+        self._counting = self.set_interval(_COUNTING_SECONDS, self._count_findings, pause=True)
+        self._count_later()
+        if not self.read_only:
+            self.run_worker(offer_recovery(self))
 
     def action_run(self, command_id: str) -> None:
         """Run a command, in the background where it asks something."""
@@ -80,6 +92,8 @@ class PlanScreen(Screen[None]):
 
     def show(self, state: State, *, reveal: bool = False) -> None:
         """Show another state; with `reveal` the chart moves to the selected bar."""
+        if state.history.document.plan is not self.state.history.document.plan:
+            self._count_later()
         self.state = state
         self.board.show(state, reveal=reveal)
         self._headline.show(state)
@@ -95,10 +109,21 @@ class PlanScreen(Screen[None]):
 
     def change(self, state: State) -> None:
         """Show an edited plan and say what that did to it."""
-        said = change(self.state.schedule, state.schedule)
+        before, said = self.state, change(self.state.schedule, state.schedule)
         self.show(state, reveal=True)
         if said:
             self.say(said)
+        try:
+            self._logbook.note(before.history, state.history)
+        except OSError as error:
+            self.warn(_("the crash journal cannot be written: {reason}").format(reason=error.strerror))
+
+    def forget_journal(self) -> None:
+        """Delete the crash journal: the edits are saved, or nobody wants them."""
+        try:
+            self._logbook.discard()
+        except OSError as error:
+            self.warn(_("the crash journal cannot be deleted: {reason}").format(reason=error.strerror))
 
     def say(self, sentence: str) -> None:
         """Say something for a moment; what was said before goes."""
@@ -126,6 +151,28 @@ class PlanScreen(Screen[None]):
         if message.double:
             self.action_run("edit")
 
+    def _count_later(self) -> None:
+        """Count the findings when no edit has come for a moment."""
+        if self._counting is not None:
+            self._counting.reset()
+            self._counting.resume()
+
+    def _count_findings(self) -> None:
+        """Count them in a thread: all rules over all models of a plan of 10,000 tasks take seconds."""
+        if self._counting is not None:
+            self._counting.pause()
+        self.run_worker(self._count(self.state.history.document), group="findings", exclusive=True)
+
+    async def _count(self, document: Document) -> None:
+        number = await asyncio.to_thread(_findings, document)
+        self._headline.show_findings(number)
+
 
 async def _finish(running: Awaitable[Any]) -> None:
     await running
+
+
+def _findings(document: Document) -> int:
+    from transition_planner.checks.run import check  # noqa: PLC0415  # the rules: 30 ms that the first picture can wait for
+
+    return len(check(document))

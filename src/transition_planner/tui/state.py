@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.schedule.schedule import schedule
-from transition_planner.tui.rows import Rows, rows
+from transition_planner.tui.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.history import History
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.rows import Rows
     from transition_planner.tui.timescale import Zoom
 
 
@@ -128,7 +129,9 @@ class State:
         first = len(history.done)
         for edit in edits:
             history = history.do(edit)
-        joined = {number for number in self.joined if number < first} | set(range(first + 1, len(history.done)))
+        joined = {number for number in self.joined if number < first} | set(
+            range(first + 1, len(history.done))
+        )
         return replace(self._in(history, cursor), joined=frozenset(joined))
 
     def undone(self) -> State:
@@ -172,6 +175,4 @@ class State:
     def _collapsing(self, collapsed: frozenset[str]) -> State:
         shown = rows(self.schedule.outline, collapsed)
         row = self.row
-        return replace(
-            self, collapsed=collapsed, rows=shown, line=0 if row is None else shown.line[row]
-        )
+        return replace(self, collapsed=collapsed, rows=shown, line=0 if row is None else shown.line[row])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from transition_planner.tui.bars import Bar, bar, chart_row
+from transition_planner.tui.bars import bar, chart_row
 from transition_planner.tui.ink import Ground, Ink, runs
 from transition_planner.tui.links import connectors, routes
 from transition_planner.tui.rowview import RowView
@@ -16,7 +16,7 @@ from transition_planner.worktime.noworkingtime import NoWorkingTime
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    from transition_planner.tui.bars import Overlay
+    from transition_planner.tui.bars import Bar, Overlay
     from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 

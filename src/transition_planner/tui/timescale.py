@@ -85,7 +85,11 @@ def fitting(first: int, last: int, width: int) -> Zoom:
 
 
 def _changes(
-    scale: Timescale, first: int, width: int, key: Callable[[date], tuple[int, ...]], text: Callable[[date], str]
+    scale: Timescale,
+    first: int,
+    width: int,
+    key: Callable[[date], tuple[int, ...]],
+    text: Callable[[date], str],
 ) -> Iterator[tuple[int, str]]:
     """A label where `key` changes from one column to the next, and one for the window's first column."""
     before = key(date.fromordinal(scale.day(first)))
@@ -118,7 +122,9 @@ def _mondays(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, st
 
 
 def _month_names(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    labels = _changes(scale, first, width, lambda day: (day.year, day.month), lambda day: month_name(day.month))
+    labels = _changes(
+        scale, first, width, lambda day: (day.year, day.month), lambda day: month_name(day.month)
+    )
     yield from _skip_first(labels)
 
 

@@ -10,17 +10,25 @@ TEXT = """
     """
 
 
+MERGERS_THREAT = REGISTER.replace("lähtevät}", "lähtevät, applies: [merger]}")
+
+
 def test_items_that_no_task_takes_up_are_told_at_their_place_in_the_register() -> None:
-    findings = found(TEXT.format(fields=""), "TP401", "TP402", "TP403", register=REGISTER)
+    findings = found(TEXT.format(fields=""), "TP401", "TP402", "TP403", register=MERGERS_THREAT)
     assert [(each.code, each.message, each.at, each.register) for each in findings] == [
-        ("TP402", "no task realises the opportunity M1: Yhteiset tilat", ("opportunities", "M1"), True),
         ("TP403", "no task serves the objective T1: Yhteinen suunta", ("objectives", "T1"), True),
+        ("TP402", "no task realises the opportunity M1: Yhteiset tilat", ("opportunities", "M1"), True),
         (
             "TP401",
             "no task mitigates the threat U1: Oppilaat lähtevät (in merger)",
             ("threats", "U1"),
             True,
         ),
+    ]
+    assert [str(each.place) for each in findings] == [
+        "register.yaml:2:3",
+        "register.yaml:4:3",
+        "register.yaml:6:3",
     ]
 
 

@@ -17,20 +17,6 @@ def test_holidays_of_a_country_that_is_none_are_told_at_the_calendar() -> None:
     assert finding.at == ("calendars", "club")
 
 
-def test_calendars_within_each_other_are_told() -> None:
-    findings = found(
-        """
-        calendars:
-          club: {within: board}
-          board: {within: club}
-        tasks:
-          draft: {duration: 10d, calendar: club}
-        """,
-        "TP106",
-    )
-    assert [each.at for each in findings] == [("calendars", "club"), ("calendars", "board")]
-
-
 def test_months_that_lead_out_of_the_calendar_are_told() -> None:
     (finding,) = found("tasks: {endless: {duration: 99999ey}}", "TP106")
     assert finding.at == ()

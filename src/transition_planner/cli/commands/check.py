@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transition_planner.cli.exits import Exit
-from transition_planner.cli.findings import counted, counts, finding_data
+from transition_planner.cli.findings import counted, counts, finding_data, text_of
 from transition_planner.cli.opening import require_model
 from transition_planner.cli.options import json_option, language_option, plan_options
 from transition_planner.cli.output import put, put_json, say
@@ -70,10 +70,8 @@ def _tell(
             }
         )
         return
-    from transition_planner.planfile.render import render  # noqa: PLC0415  # as above
-
     if findings:
-        put(render(findings))
+        put(text_of(findings))
     if models is None:
         say(_("{path} cannot be read as a plan: {counts}.").format(path=path, counts=counted(findings)))
     else:

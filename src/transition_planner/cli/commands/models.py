@@ -100,4 +100,4 @@ def _put_text(document: Document, schedules: list[Schedule]) -> None:
     if document.register is not None:
         threats = (_threats(document, schedule) or (0, 0) for schedule in schedules)
         rows.append([_("Threats covered"), *(f"{covered}/{all_}" for covered, all_ in threats)])
-    put_table(header, rows)
+    put_table([header, *rows])

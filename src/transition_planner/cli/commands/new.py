@@ -91,7 +91,11 @@ def _filled_in(template: str, *, id_: str, title: str, start: date) -> dict[str,
     texts = {}
     for path in (TEMPLATES / template).iterdir():
         text = path.read_text(encoding="utf-8")
-        for token, value in (("ID", id_), ("TITLE", written(title, flow=True)), ("START", f"{start:%Y-%m-%d}")):
+        for token, value in (
+            ("ID", id_),
+            ("TITLE", written(title, flow=True)),
+            ("START", f"{start:%Y-%m-%d}"),
+        ):
             text = text.replace(f'"@{token}@"', value)
         texts[path.name] = text
     try:

@@ -41,7 +41,7 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
         put_json(head_data(schedule) | {"tasks": [row_data(schedule, row) for row in rows]})
     else:
         header = (_("Task"), _("Start"), _("Finish"), _("Duration"), _("Float"), _("Critical"), _("Id"))
-        put_table(header, [_line(schedule, row) for row in rows], numbers=(3, 4))
+        put_table([header, *(_line(schedule, row) for row in rows)], numbers=(3, 4))
     return Exit.FINE
 
 

@@ -15,7 +15,7 @@ from transition_planner.cli.findings import counted, counts
 from transition_planner.cli.formatting import span
 from transition_planner.cli.opening import open_schedule
 from transition_planner.cli.options import json_option, language_option, plan_options
-from transition_planner.cli.output import put, put_json
+from transition_planner.cli.output import put, put_json, put_table
 from transition_planner.cli.rows import head_data, key_milestones, key_milestones_data, title
 from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
@@ -56,12 +56,16 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     _put_head(document, schedule)
     put()
     put(_("Key milestones:"))
-    for row in key_milestones(schedule):
-        put(f"  {full_date(schedule.last_day(row))}  {title(schedule, row)}")
+    put_table(
+        ((full_date(schedule.last_day(row)), title(schedule, row)) for row in key_milestones(schedule)),
+        indent="  ",
+    )
     put()
     put(_("Critical path:"))
-    for row in steps:
-        put(f"  {span(schedule.first_day(row), schedule.last_day(row))}  {title(schedule, row)}")
+    put_table(
+        ((span(schedule.first_day(row), schedule.last_day(row)), title(schedule, row)) for row in steps),
+        indent="  ",
+    )
     put()
     put(_("Findings: {counts}.").format(counts=counted(findings)))
     if findings:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.edits.checking import checked
+from transition_planner.plan.task import Task
 from transition_planner.planfile.edits.links import task_and_links, with_links
+from transition_planner.planfile.edits.validity import validated
 
 if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
@@ -33,7 +34,7 @@ class AddLink:
         Raises:
             EditRefused: if that cannot be.
         """
-        (new,) = checked({"after": [self.link]}).after
+        (new,) = validated(Task, {"after": [self.link]}).after
         task, links = task_and_links(document, self.task)
         for index, old in enumerate(task.after):
             if (old.task, old.type) == (new.task, new.type):

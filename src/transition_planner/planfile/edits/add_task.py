@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
+from transition_planner.plan.task import Task
 from transition_planner.planfile.edits.applied import Touched, applied
 from transition_planner.planfile.edits.checking import (
     check_field,
-    check_links,
     check_new_id,
-    checked,
     way_into,
 )
 from transition_planner.planfile.edits.layout import Layout
 from transition_planner.planfile.edits.placing import put_in, starts_with
 from transition_planner.planfile.edits.tree import inserted, with_tasks
+from transition_planner.planfile.edits.validity import validated
 from transition_planner.planfile.splice import spliced
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ class AddTask:
         for field in self.fields:
             check_field(field)
         phases = way_into(document, self.phase)
-        task = checked(self.fields)
-        check_links(document, self.id, phases, task.after)
+        task = validated(Task, self.fields)
         layout = Layout.of(document, document.text)
         place = put_in(
             document, self.phase, self.behind, lambda column: layout.task(self.id, self.fields, column)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from transition_planner.locales import _
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.stretch import Stretch, meaning
+from transition_planner.planfile.edits.validity import check_task
 from transition_planner.planfile.events import NotYamlError
 from transition_planner.planfile.splice import shifted, spliced
 
@@ -59,7 +60,8 @@ def applied(
         starts: where the tasks stand in the new text; None where none came or went.
 
     Raises:
-        EditRefused: if a touched value does not say what was meant, or an alias elsewhere shares it.
+        EditRefused: if a touched value does not say what was meant, an alias elsewhere shares it, or a touched task
+            could not be read again.
     """
     if not splices:
         return Applied(document, ())
@@ -102,6 +104,8 @@ def _confirm(document: Document, touched: Touched) -> None:
             )
         )
     refuse_shared(document.text, touched.before, after)
+    if touched.task is not None:
+        check_task(document, touched.task)
 
 
 def _own(said: Any) -> Any:

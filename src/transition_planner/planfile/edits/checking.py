@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from transition_planner.locales import _
 from transition_planner.plan.task import Task
 from transition_planner.planfile.edits.refusal import EditRefused
@@ -14,9 +12,8 @@ from transition_planner.planfile.edits.stretch import meaning
 from transition_planner.planfile.suggestions import Suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
-    from transition_planner.plan.link import Link
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits.stretch import Stretch
 
@@ -81,46 +78,6 @@ def check_field(field: str) -> None:
         raise EditRefused(_("The tasks of a phase are added, moved and removed one by one."))
     if field not in FIELDS:
         raise EditRefused(with_hint(_("A task has no field {field}.").format(field=field), field, FIELDS))
-
-
-def checked(fields: dict[str, Any]) -> Task:
-    """A task with these fields.
-
-    Raises:
-        EditRefused: with the plan's own message if a value is not valid.
-    """
-    try:
-        return Task.model_validate(fields)
-    except ValidationError as error:
-        raise EditRefused(fault(error)) from None
-
-
-def fault(error: ValidationError) -> str:
-    """The first fault as a sentence with its key."""
-    first = error.errors(include_url=False)[0]
-    key = next((str(part) for part in first["loc"] if isinstance(part, str)), "")
-    return f"{key}: {first['msg']}"
-
-
-def check_links(document: Document, task: str, phases: Collection[str], links: Iterable[Link]) -> None:
-    """Refuse links of a task, which stands in these phases, to nothing, to itself, or up or down its own branch.
-
-    Raises:
-        EditRefused: for the first such link.
-    """
-    for link in links:
-        other = link.task
-        if other == task:
-            raise EditRefused(_("{task} cannot follow itself.").format(task=task))
-        above = phases_of(document, other)
-        if other in phases:
-            raise EditRefused(
-                _("{task} cannot follow {phase}, the phase it stands in.").format(task=task, phase=other)
-            )
-        if task in above:
-            raise EditRefused(
-                _("{task} cannot follow {other}, which stands in it.").format(task=task, other=other)
-            )
 
 
 def fields_of(stretch: Stretch, task: str) -> dict[str, Any]:

@@ -25,8 +25,11 @@ class Layout:
 
     @classmethod
     def of(cls, document: Document, text: str) -> Layout:
-        """Line ends as in a piece of the document's text, indentation as that of its first task."""
-        newline = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+        """The line ends of a piece of the document's text, and the indentation of its first task."""
+        end = text.find("\n")
+        newline = "\n" if end >= 0 or "\r" not in text else "\r"
+        if end > 0 and text[end - 1] == "\r":
+            newline = "\r\n"
         step = 2
         if document.starts.offsets:
             offset = document.starts.offsets[0]

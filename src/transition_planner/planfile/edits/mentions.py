@@ -11,7 +11,7 @@ from transition_planner.planfile.edits.applied import Touched
 from transition_planner.planfile.edits.checking import fields_of, phases_of
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.stretch import Stretch, has_alias, meaning
-from transition_planner.planfile.edits.tree import with_each
+from transition_planner.planfile.edits.tree import with_each, without_field
 from transition_planner.planfile.edits.writing import put, remove
 from transition_planner.planfile.quoting import written
 
@@ -82,14 +82,14 @@ def _with_links(document: Document, id_: str, task: Task, new: NewIds) -> tuple[
         raise EditRefused(
             _("The links of {task} are written as an alias: change them in the file.").format(task=id_)
         )
-    changed = task.model_copy(update={"after": after})
     meant = {key: value for key, value in fields.items() if key != "after"}
     if links:
         put(stretch, (), "after", links)
         meant["after"] = links
+        changed = task.model_copy(update={"after": after})
     else:
         remove(stretch, (), "after")
-        changed.model_fields_set.discard("after")
+        changed = without_field(task, "after")
     return changed, stretch, Touched(id_, stretch.before, meant)
 
 

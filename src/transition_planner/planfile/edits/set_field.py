@@ -11,13 +11,12 @@ from transition_planner.planfile.edits.applied import Applied, Touched, applied
 from transition_planner.planfile.edits.checking import (
     FIELDS,
     check_field,
-    check_links,
-    checked,
     fields_of,
     phases_of,
 )
 from transition_planner.planfile.edits.stretch import Stretch
-from transition_planner.planfile.edits.tree import tasks_in, with_task
+from transition_planner.planfile.edits.tree import tasks_in, with_task, without_field
+from transition_planner.planfile.edits.validity import validated
 from transition_planner.planfile.edits.writing import put, remove
 
 if TYPE_CHECKING:
@@ -57,12 +56,10 @@ class SetField:
         if self.value is None:
             if self.field not in fields:
                 return Applied(document, ())
-            task = old.model_copy(update={name: Task.model_fields[name].get_default()})
-            task.model_fields_set.discard(name)
+            task = without_field(old, name)
             remove(stretch, (), self.field)
         else:
-            valid = checked({self.field: self.value})
-            check_links(document, self.task, phases, [link for link in valid.after if link not in old.after])
+            valid = validated(Task, {self.field: self.value})
             task = old.model_copy(update={name: getattr(valid, name)})
             meant[self.field] = self.value
             put(stretch, (), self.field, self.value, tuple(FIELDS))

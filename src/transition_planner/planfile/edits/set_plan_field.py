@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from transition_planner.locales import _
 from transition_planner.plan.plan import Plan
 from transition_planner.planfile.edits.applied import Touched, applied
-from transition_planner.planfile.edits.checking import checked, fault, with_hint
+from transition_planner.planfile.edits.checking import with_hint
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.stretch import Stretch, has_alias, meaning
+from transition_planner.planfile.edits.validity import check_plan, validated
 from transition_planner.planfile.edits.writing import put, remove
 
 if TYPE_CHECKING:
@@ -68,9 +67,11 @@ class SetPlanField:
         elif field in said:
             remove(stretch, (), field)
         name = _FIELDS[field]
-        update = {name: getattr(_validated(field, value), name)}
+        update = {name: getattr(_with(field, value), name)}
         plan = document.plan.model_copy(update=update)
-        return applied(document, stretch.splices(), plan, [Touched(None, stretch.before, meant)])
+        made = applied(document, stretch.splices(), plan, [Touched(None, stretch.before, meant)])
+        check_plan(made.document)
+        return made
 
     def _check(self, field: str) -> None:
         if field not in _FIELDS:
@@ -101,20 +102,11 @@ def _changed(said: Any, way: KeyPath, value: Value) -> Any:
     return {other: each for other, each in (said or {}).items() if other != key} or None
 
 
-def _validated(field: str, value: Any) -> Plan:
-    """A plan with this value of a field; None is none.
+def _with(field: str, value: Any) -> Plan:
+    """A plan with this value of a field, where that is not None.
 
     Raises:
         EditRefused: with the plan's own message if it is not valid.
     """
-    fields: dict[str, Any] = {**_BLANK, field: value}
-    if value is None:
-        del fields[field]
-    try:
-        plan = Plan.model_validate(fields)
-    except ValidationError as error:
-        raise EditRefused(fault(error)) from None
-    for model in plan.models.values():
-        for override in model.overrides.values():
-            checked(override)
-    return plan
+    fields = {key: each for key, each in {**_BLANK, field: value}.items() if each is not None}
+    return validated(Plan, fields)

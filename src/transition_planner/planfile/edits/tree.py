@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 Tasks = dict[str, "Task"]
 
 
+def without_field(task: Task, name: str) -> Task:
+    """The task with a field at its default, as if it had never been written."""
+    changed = task.model_copy(update={name: type(task).model_fields[name].get_default()})
+    changed.model_fields_set.discard(name)
+    return changed
+
+
 def tasks_in(plan: Plan, phases: Sequence[str]) -> Tasks:
     """The tasks of a phase, which the way of phases from the top leads to; of the plan for no phase."""
     tasks = plan.tasks
@@ -61,5 +68,6 @@ def _changed(tasks: Tasks, phases: Sequence[str], change: Callable[[Tasks], Task
     if not phases:
         return change(tasks)
     phase = tasks[phases[0]]
-    inner = _changed(phase.tasks or {}, phases[1:], change) or None
-    return {**tasks, phases[0]: phase.model_copy(update={"tasks": inner})}
+    inner = _changed(phase.tasks or {}, phases[1:], change)
+    new = phase.model_copy(update={"tasks": inner}) if inner else without_field(phase, "tasks")
+    return {**tasks, phases[0]: new}
