@@ -39,8 +39,8 @@ def test_kinds_are_chosen_by_name(tplan: Tplan) -> None:
 
     assert count("--kinds", "deadlines") == 1
     assert count("--kinds", "decisions") == 2
-    assert count("--kinds", "milestones,decisions") == 4
-    assert count() == count("--kinds", "milestones, deadlines, decisions") == 5
+    assert count("--kinds", "milestones,decisions") == 6
+    assert count() == count("--kinds", "milestones, deadlines, decisions") == 7
 
 
 def test_an_unknown_kind_is_refused(tplan: Tplan) -> None:
@@ -53,10 +53,10 @@ def test_an_unknown_kind_is_refused(tplan: Tplan) -> None:
 
 
 def test_an_unknown_format_is_refused(tplan: Tplan) -> None:
-    ended = tplan("export", "ics", DEMO)
+    ended = tplan("export", "isc", DEMO)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.endswith(
-        f"Error: There is no format ics. Did you mean ics? There is {', '.join(names())}.\n"
+        f"Error: There is no format isc. Did you mean ics? There is {', '.join(names())}.\n"
     )
 
 

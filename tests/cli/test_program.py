@@ -90,7 +90,7 @@ def test_a_terminal_opens_the_plan(tplan: Tplan, monkeypatch: pytest.MonkeyPatch
         opened.append((path, settings))
         return 0
 
-    monkeypatch.setattr("transition_planner.tui.run", run)
+    monkeypatch.setattr("transition_planner.cli.commands.tui.run", run)
     monkeypatch.setattr("transition_planner.cli.program.on_terminal", lambda: True)
     monkeypatch.setattr("transition_planner.cli.commands.tui.on_terminal", lambda: True)
     assert tplan(ROOT / "plans" / "demo", "--language", "fi").code == 0

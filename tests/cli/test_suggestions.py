@@ -23,7 +23,10 @@ def test_the_nearest_names_are_told(typed: str, told: str) -> None:
 
 
 def test_a_title_leads_to_its_id() -> None:
-    assert did_you_mean("hear the pupil", {"Hear the pupils": "hear-pupils"}) == " Did you mean hear-pupils?"
+    assert (
+        did_you_mean("hear the pupil", ["Hear the pupils"], {"Hear the pupils": "hear-pupils"})
+        == " Did you mean hear-pupils?"
+    )
 
 
 def test_at_most_three_are_told() -> None:

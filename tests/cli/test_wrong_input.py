@@ -138,3 +138,20 @@ class TestTask:
         assert ended.err == (
             "Error: ../demo is a path, not the id of a task. Name the task first, then the plan.\n"
         )
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transition_planner.cli.commands.tui.on_terminal", lambda: True)
+
+
+def test_a_terminal_does_not_open_what_cannot_be_read(tplan: Tplan, folder: Path, terminal: None) -> None:  # noqa: ARG001  # a fixture
+    ended = tplan("tui", folder)
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.endswith("cannot be read as a plan: correct the 2 errors shown above.\n")
+
+
+def test_a_terminal_does_not_open_an_unknown_model(tplan: Tplan, terminal: None) -> None:  # noqa: ARG001  # a fixture
+    ended = tplan("tui", "--model", "merge", SCHOOLS)
+    assert (ended.code, ended.out) == (2, "")
+    assert "There is no model merge. Did you mean merger?" in ended.err

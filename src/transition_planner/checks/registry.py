@@ -16,15 +16,3 @@ def rules() -> tuple[Rule, ...]:
     modules = (import_module(f"{folder.__name__}.{module.name}") for module in iter_modules(folder.__path__))
     found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
     return tuple(sorted(found, key=lambda rule: rule.code))
-
-
-def find(name: str) -> Rule:
-    """The rule of a code or slug, in either case.
-
-    Raises:
-        KeyError: if there is none.
-    """
-    for rule in rules():
-        if name.upper() == rule.code or name.lower() == rule.slug:
-            return rule
-    raise KeyError(name)

@@ -1,4 +1,4 @@
-"""Dates and delays as findings write them: dates as the plan's file does, whatever the language."""
+"""Dates, delays and lists as findings write them: dates as the plan's file does, whatever the language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from transition_planner.schedule.fixing import start_of
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+_MOST = 12
+"""How many things a message lists."""
 
 
 def written(moment: date) -> str:
@@ -24,3 +28,10 @@ def days_late(day: date, limit: date) -> str:
     if days <= 0:
         return _("hours late")
     return ngettext("{n} day late", "{n} days late", days).format(n=days)
+
+
+def listed(things: Sequence[str]) -> str:
+    """The first of some things, and how many more there are."""
+    shown = ", ".join(things[:_MOST])
+    more = len(things) - _MOST
+    return shown if more <= 0 else _("{things} and {n} more").format(things=shown, n=more)

@@ -5,6 +5,7 @@ The rooms are imported where they are used: 200 ms that `check --help` and the s
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,26 @@ from transition_planner.cli.suggestions import did_you_mean
 from transition_planner.locales import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
 
-def open_plan(path: Path) -> Document:
-    """The plan of a file.
+@contextmanager
+def told_as_failures(path: Path) -> Iterator[None]:
+    """Turn what makes a plan useless inside the block into failures, after telling what is wrong with its file.
 
     Raises:
-        Failure: if it cannot be read; what is wrong with it has been printed.
+        Failure: if the plan cannot be read, or can have no dates.
     """
-    from transition_planner.planfile.loading import PlanFileError, load  # noqa: PLC0415  # see above
+    from transition_planner.planfile.loading import PlanFileError  # noqa: PLC0415  # see above
+    from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415
+    from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415
 
     try:
-        return load(path)
+        yield
     except PlanFileError as error:
         say(text_of(error.findings))
         count = len(error.findings)
@@ -42,6 +48,28 @@ def open_plan(path: Path) -> Document:
             ).format(path=path, count=count),
             Exit.UNREADABLE,
         ) from error
+    except (CycleError, NoWorkingTime) as obstacle:
+        raise Failure(
+            _("There are no dates: {obstacle}. `transition-planner check` shows the place.").format(
+                obstacle=obstacle
+            ),
+            Exit.FINDINGS,
+        ) from obstacle
+
+
+def open_plan(path: Path, model: str | None) -> Document:
+    """The plan of a file; `model` is looked for in it, where one is named.
+
+    Raises:
+        Failure: if it cannot be read, or has no such model.
+    """
+    from transition_planner.planfile.loading import load  # noqa: PLC0415  # see above
+
+    with told_as_failures(path):
+        document = load(path)
+    if model is not None:
+        require_model(document.plan, model)
+    return document
 
 
 def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
@@ -50,31 +78,11 @@ def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
     Raises:
         Failure: if it cannot be read, has no such model, or can have no dates.
     """
-    document = open_plan(path)
-    if model is not None:
-        require_model(document.plan, model)
-    return document, schedule_of(document.plan, model)
+    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415  # see above
 
-
-def schedule_of(plan: Plan, model: str | None) -> Schedule:
-    """The schedule of a model that the plan has.
-
-    Raises:
-        Failure: if it can have no dates.
-    """
-    from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415  # see above
-    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
-    from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415
-
-    try:
-        return schedule(plan, model)
-    except (CycleError, NoWorkingTime) as obstacle:
-        raise Failure(
-            _("There are no dates: {obstacle}. `transition-planner check` shows the place.").format(
-                obstacle=obstacle
-            ),
-            Exit.FINDINGS,
-        ) from obstacle
+    document = open_plan(path, model)
+    with told_as_failures(path):
+        return document, schedule(document.plan, model)
 
 
 def require_model(plan: Plan, model: str) -> None:
@@ -122,10 +130,10 @@ def find_row(schedule: Schedule, task: str) -> int:
             ),
             Exit.USAGE,
         )
-    known = {title_of(shown, row): id_ for id_, row in shown.row.items()} | {id_: id_ for id_ in shown.ids}
+    titles = {title_of(shown, row): id_ for id_, row in shown.row.items()}
     raise Failure(
         _("There is no task {task}.{suggestion} `transition-planner schedule` lists the ids.").format(
-            task=task, suggestion=did_you_mean(task, known)
+            task=task, suggestion=did_you_mean(task, (*titles, *shown.ids), titles)
         ),
         Exit.USAGE,
     )

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _MOST = 3
 
 
-def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str]) -> str:
-    """The end of an error's sentence, " Did you mean …?" with up to three names; "" where none is near.
+def did_you_mean(word: str, known: Iterable[str], names: Mapping[str, str] | None = None) -> str:
+    """The end of an error's sentence, " Did you mean …?" with up to three words; "" where none is near.
 
     Args:
         word: What was typed.
-        known: The names; or by the words that may be typed the names to tell.
+        known: The words that could have been typed.
+        names: What to tell instead of some of them: the id of a title.
     """
     from difflib import get_close_matches  # noqa: PLC0415  # 4 ms, and only mistakes need it
 
-    names = known if isinstance(known, Mapping) else {each: each for each in known}
-    folded = {each.casefold(): name for each, name in names.items()}
+    folded = {each.casefold(): (names or {}).get(each, each) for each in known}
     typed = word.casefold()
     parts = [each for each in folded if typed and typed in each]
     words = [typed] if typed in folded else [*parts, *get_close_matches(typed, folded, n=_MOST)]

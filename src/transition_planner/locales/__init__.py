@@ -13,7 +13,7 @@ import os
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def preferred_language() -> Language:
         code = os.environ.get(variable, "").partition(":")[0]
         code = (locale.normalize(code) if code else "")[:2].lower()
         if code in LANGUAGES:
-            return cast("Language", code)
+            return code
     return "en"
 
 

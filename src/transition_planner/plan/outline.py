@@ -65,13 +65,14 @@ def outline(plan: Plan, model: str | None = None) -> Outline:
     depths: list[int] = []
 
     def walk(entries: Mapping[str, Task], parent: int, depth: int, member: bool) -> None:
-        for id_, task in entries.items():
-            inside = member if task.in_ is None else model in task.in_
-            if task.tasks is None and not inside:
+        for id_, written in entries.items():
+            task = overridden(written, overrides[id_]) if id_ in overrides else written
+            inside = member if written.in_ is None else model in written.in_
+            if not task.active or (task.tasks is None and not inside):
                 continue
             row = len(ids)
             ids.append(id_)
-            tasks.append(overridden(task, overrides[id_]) if id_ in overrides else task)
+            tasks.append(task)
             parents.append(parent)
             depths.append(depth)
             if task.tasks is not None:
@@ -125,6 +126,10 @@ def updated(previous: Outline, plan: Plan) -> tuple[Outline, list[int]] | None:
     return replace(previous, tasks=tuple(tasks), source=plan.tasks), list(changed)
 
 
+_PLACING = ("in_", "active", "is_phase")
+"""What decides whether a task has a row."""
+
+
 def _same_shape(
     old: Mapping[str, Task], new: Mapping[str, Task], previous: Outline, changed: dict[int, Task]
 ) -> bool:
@@ -136,7 +141,7 @@ def _same_shape(
     for (old_id, was), (new_id, is_) in zip(old.items(), new.items(), strict=True):
         if was is is_:
             continue
-        if old_id != new_id or was.in_ != is_.in_ or was.is_phase != is_.is_phase:
+        if old_id != new_id or any(getattr(was, name) != getattr(is_, name) for name in _PLACING):
             return False
         row = previous.row.get(new_id)
         if row is not None:

@@ -13,7 +13,7 @@ from transition_planner.plan.entry import Entry
 from transition_planner.plan.moment import Day, Moment
 from transition_planner.plan.quantity import Quantity
 from transition_planner.plan.refusal import refusal
-from transition_planner.plan.task import Task
+from transition_planner.plan.task import Flag, Task
 from transition_planner.plan.text import Id, Text
 
 
@@ -46,16 +46,19 @@ class Role(Entry):
     side: Id | None = None
     """The organisation it belongs to."""
     calendar: Id | None = None
-    """When it can work."""
+    """When it can work: so do the tasks it owns or is involved in, unless they ignore it."""
 
 
 class Limits(Entry):
     """Where the plan draws its lines."""
 
-    critical: Quantity = Quantity(0, "d")
+    critical: Quantity = Quantity(0.0, "d")
     """Total float up to which a task is critical."""
-    near_critical: Quantity = Quantity(5, "d")
+    near_critical: Quantity = Quantity(5.0, "d")
     """Total float up to which a task is nearly critical."""
+    each_end: Flag = False
+    """Whether each task that nothing follows has its own finish for its limit, not that of the whole: then every
+    chain of tasks has a critical path."""
 
 
 class Plan(Entry):
@@ -68,6 +71,7 @@ class Plan(Entry):
     title: Text
     summary: Text | None = None
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Helsinki"
+    """Where the plan's days and hours are those of the clock on the wall."""
     start: Moment
     """Nothing starts before."""
     status_date: Day | None = None
@@ -84,10 +88,15 @@ class Plan(Entry):
     chosen: Id | None = None
     """The model that is carried out, once that is decided."""
     limits: Limits = Limits()
+    """Up to which float tasks are critical."""
     models: dict[Id, Model] = {}
+    """The alternatives, by id."""
     calendars: dict[Id, Calendar] = {}
+    """Working times and windows, by id; always is built in."""
     roles: dict[Id, Role] = {}
+    """Who does or decides, by id."""
     tasks: dict[Id, Task]
+    """What is done, by id, in phases of any depth."""
 
     @field_validator("calendars")
     @classmethod

@@ -28,7 +28,9 @@ class Item(Entry):
     before: Moment | None = None
     """The moment after which a measure comes too late."""
     likelihood: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    """How probable, from 1 (hardly) to 5 (almost certainly)."""
     impact: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    """How much it would change, from 1 (little) to 5 (everything)."""
 
     def concerns(self, model: str | None) -> bool:
         """Whether it applies to a model; without models all apply."""

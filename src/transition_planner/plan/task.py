@@ -85,7 +85,9 @@ class Manual(Entry):
     """Dates set by hand: the task keeps them, whatever its links say."""
 
     start: Moment
+    """Its first day or minute."""
     finish: Moment
+    """Its last day, or the minute it ends."""
     why: Text | None = None
 
     @model_validator(mode="after")
@@ -119,17 +121,23 @@ class Task(Entry):
     after: tuple[Link, ...] = ()
     """Its predecessors."""
     start_no_earlier_than: FixedDate | None = None
+    """Its start waits for this date."""
     start_no_later_than: FixedDate | None = None
+    """It has to start by this date."""
     finish_no_earlier_than: FixedDate | None = None
+    """Its finish waits for this date."""
     finish_no_later_than: FixedDate | None = None
+    """It has to finish by this date."""
     must_start_on: FixedDate | None = None
+    """It starts on this date, whatever its links say."""
     must_finish_on: FixedDate | None = None
+    """It finishes on this date, whatever its links say."""
     as_late_as_possible: Flag = False
     """Whether it waits as long as nothing later is delayed."""
     deadline: FixedDate | None = None
     """A date that moves nothing and is watched."""
     manual: Manual | None = None
-    """Dates set by hand."""
+    """Dates set by hand; of a phase those it is shown with, and none of its tasks starts before."""
     started: Moment | None = None
     """When work began."""
     finished: Moment | None = None
@@ -138,10 +146,16 @@ class Task(Entry):
     """The share of the duration that is behind."""
     remaining: Quantity | None = None
     """What is still ahead, where that is better known than the share done."""
+    resumes: Moment | None = None
+    """When the work that is still ahead goes on, after a break."""
+    active: Flag = True
+    """Whether it is planned at all; false keeps it in the file and out of the schedule."""
     owner: Id | None = None
     """The role that answers for it."""
     involves: tuple[Id, ...] = ()
     """Other roles that take part."""
+    ignore_role_calendars: Flag = False
+    """Whether it runs although its roles are not at work."""
     in_: tuple[Id, ...] | None = None
     """The models it belongs to; absent: those of its phase, and at the top all."""
     serves: tuple[Id, ...] = ()

@@ -37,7 +37,8 @@ def inconsistencies(task: Task, way: KeyPath) -> Iterator[Finding]:
     if task.is_phase:
         written = task.model_fields_set
         for name in _NOT_OF_A_PHASE:
-            if name in written and getattr(task, name) not in {None, False}:
+            value = getattr(task, name) if name in written else None
+            if value is not None and value is not False:
                 yield Finding(
                     "TP003",
                     _("a phase cannot have {key}: its dates come from its tasks").format(key=kebab(name)),
@@ -55,6 +56,18 @@ def inconsistencies(task: Task, way: KeyPath) -> Iterator[Finding]:
                 )
     elif task.range is not None:
         yield from _range(task, way)
+
+
+def unwritten(task: Task, way: KeyPath) -> Iterator[Finding]:
+    """The keys of a task that are written without a value, which would silently make a milestone of it, say."""
+    for name in task.model_fields_set:
+        if getattr(task, name) is None:
+            yield Finding(
+                "TP003",
+                _("{key} has no value").format(key=kebab(name)),
+                at=(*way, kebab(name)),
+                hint=_("Write one, or delete the key."),
+            )
 
 
 def _range(task: Task, way: KeyPath) -> Iterator[Finding]:

@@ -108,10 +108,11 @@ def entry_span(document: Document, task: str) -> tuple[int, int]:
 
 def own_end(text: str, start: int, end: int) -> int:
     """Where the slice of something that stands in its own lines ends (see `entry_span`); `end` is behind its value."""
-    rest = _LINE_REST.match(text, end)
-    if rest is None:
-        return end
-    end = rest.end()
+    if text[end - 1] not in "\r\n":  # a block scalar with + takes in the end of its last line
+        rest = _LINE_REST.match(text, end)
+        if rest is None:
+            return end
+        end = rest.end()
     column = start - line_start(text, start)
     while (comment := _COMMENT_LINE.match(text, end)) and len(comment[1]) > column:
         end = comment.end()

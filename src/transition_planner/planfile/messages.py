@@ -12,7 +12,7 @@ from transition_planner.plan.plan import Limits, Model, Plan, Role
 from transition_planner.plan.refusal import REFUSAL
 from transition_planner.plan.register import Item, Register
 from transition_planner.plan.task import Fixed, Manual, Task
-from transition_planner.planfile.suggestions import Suggestions, shortened
+from transition_planner.planfile.suggestions import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from transition_planner.plan.finding import KeyPath
     from transition_planner.planfile.locate import Places
+    from transition_planner.planfile.suggestions import Suggestions
 
 _FEW_KEYS = 10
 """How many keys a hint lists."""
@@ -42,52 +43,65 @@ def wrong_values(
     `prefix` is the way to `data` from the top of the file that `places` knows.
     """
     for details in _relevant(error.errors(include_url=False), data):
-        way, _tags, about_key = _way(details["loc"], data)
+        way, about_key = _way(details["loc"], data)
         message, hint = _sentence(details, way, entry, suggestions, about_key=about_key)
         at = (*prefix, *way)
         unknown = details["type"] == "extra_forbidden"
+        at_key = unknown or about_key or details["type"] == "missing"
         yield Finding(
             "TP002" if unknown else "TP003",
             message,
             at=at,
             hint=hint,
-            place=places.at(at, key=unknown or about_key),
+            place=places.at(at, key=at_key),
             register=entry is Register,
         )
 
 
-def _way(loc: tuple[int | str, ...], data: Any) -> tuple[KeyPath, tuple[str, ...], bool]:
-    """The way in the file of an error's loc, the branches of unions in it, and whether it is about the last key.
+def _way(loc: tuple[int | str, ...], data: Any) -> tuple[KeyPath, bool]:
+    """The way in the file of an error's loc, and whether it is about the last key itself.
 
     A step that is no key of the data is the key that is missing, or the name of a branch of a union, or a field that
     only the validated form has (`5d..15d` has `longest`).
     """
     way: list[str | int] = []
-    branches: list[str] = []
     for step in loc:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
+        if _leads_on(data, step):
             data = data[step]
             way.append(step)
-        elif step != _KEY:
-            branches.append(str(step))
-    return tuple(way), tuple(branches), loc[-1:] == (_KEY,)
+    return tuple(way), loc[-1:] == (_KEY,)
 
 
 def _relevant(errors: Iterable[ErrorDetails], data: Any) -> Iterator[ErrorDetails]:
-    """The errors without those of union branches that the value was not meant for."""
+    """The errors without those of union branches that a value was not meant for; one where it fits no branch."""
+    misfits: dict[KeyPath, ErrorDetails] = {}
+    told: set[KeyPath] = set()
     for details in errors:
-        value = data
-        meant = True
-        for step in details["loc"]:
-            if isinstance(value, dict | list) and (
-                (isinstance(value, dict) and step in value)
-                or (isinstance(value, list) and isinstance(step, int))
-            ):
-                value = value[step]  # type: ignore[index]  # a key of this dict, or an index of this list
-            elif not _is_meant(str(step), value):
-                meant = False
-        if meant:
+        way, _about_key = _way(details["loc"], data)
+        misfit = _misfit(details["loc"], data)
+        if misfit is None:
+            told.update(way[:length] for length in range(len(way) + 1))
             yield details
+        else:
+            misfits.setdefault(misfit, details)
+    yield from (details for way, details in misfits.items() if way not in told)
+
+
+def _misfit(loc: tuple[int | str, ...], data: Any) -> KeyPath | None:
+    """The way to a value that was not meant for the branch of a union that an error comes from, None if all were."""
+    way: list[int | str] = []
+    for step in loc:
+        if _leads_on(data, step):
+            data = data[step]
+            way.append(step)
+        elif not _is_meant(str(step), data):
+            return tuple(way)
+    return None
+
+
+def _leads_on(value: Any, step: int | str) -> bool:
+    """Whether a step of an error's loc is a key or an index of the value."""
+    return step in value if isinstance(value, dict) else isinstance(value, list) and isinstance(step, int)
 
 
 def _is_meant(branch: str, value: Any) -> bool:
@@ -119,7 +133,8 @@ def _sentence(
         return _wrong_key(str(way[-1]), context)
     if value is None:
         name = str(way[-1]) if way and isinstance(way[-1], str) else _("the item")
-        return _("{key} has no value").format(key=name), _("Write one, or delete the key.")
+        hint = _("Write its keys indented below it, or {} for none.") if kind == "model_type" else ""
+        return _("{key} has no value").format(key=name), hint or _("Write one, or delete the key.")
     if kind == REFUSAL:
         fields = {name: shortened(each) if isinstance(each, str) else each for name, each in context.items()}
         return _(str(context["template"])).format(**fields), ""
@@ -159,44 +174,42 @@ def _no_id(value: str) -> tuple[str, str]:
 
 
 def _wrong_type(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
-    shown = _shown(value)
-    match kind:
-        case "string_type" if not isinstance(value, dict | list):
-            return (
-                _("{value} is not a text").format(value=shown),
-                _("Put it in quotes if it is meant as a text: '{value}'.").format(value=shown),
-            )
-        case "string_type":
-            return _("a text is expected, not {value}").format(value=shown), ""
-        case "string_pattern_mismatch" | "string_too_long" | "string_too_short":
-            return _no_id(str(value))
-        case "tuple_type":
-            hint = "" if isinstance(value, dict) else _("Write [{value}].").format(value=shown)
-            return _("a list is expected, not {value}").format(value=shown), hint
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return (
-                _("keys with values are expected here, not {value}").format(value=shown),
-                _("Write each as key: value, on a line of its own and indented."),
-            )
-        case "bool_type" | "bool_parsing":
-            return _("{value} is neither true nor false").format(value=shown), _("Write true or false.")
-        case "int_type" | "int_parsing" | "int_from_float" | "greater_than_equal" | "less_than_equal":
-            return _("{value} is not a whole number from 1 to 5").format(value=shown), ""
-        case "too_short":
-            return _("a phase holds at least one task"), _("Write one, or delete the key tasks.")
-        case "literal_error":
-            return (
-                _("{value} is not a format this version reads").format(value=shown),
-                _("Write {expected}.").format(expected=context["expected"]),
-            )
-        case "uuid_parsing" | "uuid_type":
-            return (
-                _("{value} is not a UUID").format(value=shown),
-                _(
-                    "Make one once and keep it, for example with: python -c 'import uuid; print(uuid.uuid4())'"
-                ),
-            )
-    return _("{value} does not fit here").format(value=shown), ""
+    """The sentence for one of pydantic's own errors, by its type."""
+    if kind in {"string_pattern_mismatch", "string_too_long"}:
+        return _no_id(str(value))
+    if kind in {"int_type", "int_parsing", "int_from_float", "greater_than_equal", "less_than_equal"}:
+        kind = "int_type"
+    is_collection = isinstance(value, dict | list)
+    entries = (
+        _("keys with values are expected here, not {value}"),
+        _("Write each as key: value, on a line of its own and indented."),
+    )
+    quotes = _("Put it in quotes if it is meant as a text: '{value}'.")
+    sentences = {
+        "string_type": (
+            (_("a text is expected here, not {value}"), "")
+            if is_collection
+            else (_("{value} is not a text"), quotes)
+        ),
+        "tuple_type": (
+            _("a list is expected here, not {value}"),
+            "" if is_collection else _("Write [{value}]."),
+        ),
+        "dict_type": entries,
+        "model_type": entries,
+        "bool_type": (_("{value} is neither true nor false"), _("Write true or false.")),
+        "int_type": (_("{value} is not a whole number from 1 to 5"), _("Write one of 1 2 3 4 5.")),
+        "too_short": (_("a phase holds at least one task"), _("Write one, or delete the key tasks.")),
+        "literal_error": (_("{value} is not a format this version reads"), _("Write {expected}.")),
+        "uuid_parsing": (
+            _("{value} is not a UUID"),
+            _("Make one once and keep it, for example with: python -c 'import uuid; print(uuid.uuid4())'"),
+        ),
+    }
+    sentences["uuid_type"] = sentences["uuid_parsing"]
+    message, hint = sentences.get(kind, (_("{value} does not fit here"), ""))
+    fields = {"value": _shown(value), "expected": context.get("expected", "")}
+    return message.format(**fields), hint.format(**fields)
 
 
 def _shown(value: Any) -> str:

@@ -28,11 +28,10 @@ def without(data: dict[str, Any], wrong: Iterable[KeyPath]) -> dict[str, Any] | 
         value: Any = data
         known: list[str | int] = []
         for step in way:
-            if not (isinstance(value, dict) and step in value) and not (
-                isinstance(value, list) and isinstance(step, int) and step < len(value)
-            ):
+            try:
+                box, value = value, value[step]
+            except (KeyError, IndexError, TypeError):
                 break
-            box, value = value, value[step]
             known.append(step)
         if box is None or not known:
             continue

@@ -6,8 +6,11 @@ import re
 
 from transition_planner.plan.finding import Place
 
-NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""The characters YAML does not allow, and lone surrogates, which stand for bytes that are no UTF-8."""
+NOT_ALLOWED = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""The characters a plan may not hold: those YAML does not allow; lone surrogates, which stand for bytes that are no
+UTF-8; and U+0085, U+2028 and U+2029, which end a line for libyaml but for no editor."""
 
 _LINE_END = re.compile(r"[\r\n]")
 # What could drive a terminal that a line of the file is shown on.

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _LONGEST_SHOWN = 60
-_MOST_COMPARED = 100_000
-"""Names compared for one file: 10,000 take 0.1 s, and a prefix changed everywhere makes thousands unknown."""
+_MOST_COMPARED = 30_000
+"""Names compared for one file: 10,000 alike take 0.2 s, and a prefix changed everywhere makes thousands unknown."""
 
 
 def shortened(text: str) -> str:

@@ -20,6 +20,8 @@ from transition_planner.planfile.suggestions import Suggestions
 from transition_planner.planfile.syntax import forbidden_characters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from transition_planner.planfile.reader import Raw
 
 LARGEST = 20_000_000
@@ -43,6 +45,12 @@ class Validated(Generic[E]):
     suggestions: Suggestions = field(default_factory=Suggestions)
 
 
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings about values, but for those that reading could not make anything of and has told about."""
+        told = {finding.place for finding in self.raw.findings} if self.raw else set()
+        self.findings += [finding for finding in findings if finding.place not in told]
+
+
 def validated(text: str, name: str, kind: type[E]) -> Validated[E]:
     """Read a text, without its byte order mark, as an entry of some kind; `name` is the file's in findings."""
     result: Validated[E] = Validated(Places(text, name))
@@ -62,7 +70,7 @@ def validated(text: str, name: str, kind: type[E]) -> Validated[E]:
         result.entry = _entry(kind, raw.data)
     except ValidationError as error:
         wrong = list(wrong_values(error, raw.data, kind, result.places, result.suggestions))
-        result.findings += wrong
+        result.add(wrong)
         result.entry = _rest(kind, raw.data, wrong)
         result.partial = True
     return result

@@ -38,6 +38,9 @@ def chart_width(width: int) -> int:
 class Board(Horizontal):
     """Shows a state. Both panes get each change in the same call, so they are painted in the same frame."""
 
+    # The panes cover it: its own lines would be drawn for nothing, a tenth of a frame.
+    BLANK = True
+
     def __init__(self, state: State, today: date) -> None:
         super().__init__()
         self.state = state
@@ -82,7 +85,8 @@ class Board(Horizontal):
         else:
             self._resize_content()
             self.timeline.redraw()
-            self.table.redraw()
+            if state.schedule is not before.schedule or state.rows is not before.rows:
+                self.table.redraw()
             self._scroll_x(self.timeline.scale.column(day) - offset)
         self._follow_cursor()
         if reveal:

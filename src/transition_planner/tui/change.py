@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language, ngettext
 from transition_planner.locales.dates import amount, long_date, month_name
-from transition_planner.tui.tally import critical_tasks
+from transition_planner.tui.tally import critical_tasks, last_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,25 +22,35 @@ def change(before: Schedule, after: Schedule) -> str:
         days = (calendar.work(after.finish) - calendar.work(before.finish)) / calendar.day_minutes
         parts.append(
             _("finish {before} → {after}, {days} d").format(
-                before=_short(before.last_day_of_all, after.last_day_of_all),
-                after=long_date(after.last_day_of_all),
+                before=_short(last_day(before), last_day(after)),
+                after=long_date(last_day(after)),
                 days=f"{'+' if days > 0 else ''}{amount(days)}",
             )
         )
-    was, is_ = critical_tasks(before), critical_tasks(after)
-    if became := len(is_ - was):
+    became, ceased = _critical(before, after)
+    if became:
         parts.append(
             ngettext("{count} task became critical", "{count} tasks became critical", became).format(
                 count=became
             )
         )
-    if ceased := len((was - is_) & after.outline.row.keys()):
+    if ceased:
         parts.append(
             ngettext("{count} task no longer critical", "{count} tasks no longer critical", ceased).format(
                 count=ceased
             )
         )
     return "; ".join(parts)
+
+
+def _critical(before: Schedule, after: Schedule) -> tuple[int, int]:
+    """How many tasks have become critical, and how many are so no more; tasks that are gone do not count."""
+    was, is_ = critical_tasks(before), critical_tasks(after)
+    if before.outline.ids == after.outline.ids:
+        return len(is_ - was), len(was - is_)
+    was_ids = {before.outline.ids[row] for row in was}
+    is_ids = {after.outline.ids[row] for row in is_}
+    return len(is_ids - was_ids), len((was_ids - is_ids) & after.outline.row.keys())
 
 
 def _short(day: date, other: date) -> str:

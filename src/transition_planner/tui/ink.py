@@ -1,14 +1,17 @@
-"""What the cells of the board are painted with, by meaning; the palette knows the colours."""
+"""What the cells of the board are painted with, by meaning; the palette knows the colours.
+
+Both are integers, because the palette is asked by them some thousand times a frame, and an Enum's hash is Python.
+"""
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 Run = tuple[str, "Ink", "Ground"]
 """Some characters of one ink on one ground."""
 
 
-class Ink(Enum):
+class Ink(IntEnum):
     """What a character stands for."""
 
     TEXT = auto()
@@ -26,15 +29,17 @@ class Ink(Enum):
     KEY = auto()
     DEADLINE = auto()
     MISSED = auto()
+    RULE = auto()
 
 
-class Ground(Enum):
+class Ground(IntEnum):
     """What lies behind a character."""
 
     PLAIN = auto()
     CLOSED = auto()
     CURSOR = auto()
     HEADING = auto()
+    NOTICE = auto()
 
 
 def runs(text: list[str], inks: list[Ink], grounds: list[Ground]) -> list[Run]:

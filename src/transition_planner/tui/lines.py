@@ -10,6 +10,7 @@ from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.styles import COMPONENTS, Palette
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.strip import Strip
 
     from transition_planner.tui.ink import Run
@@ -36,6 +37,10 @@ class Lines(Widget):
         """Forget colours of another theme."""
         super().notify_style_update()
         self.palette.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region."""
+        return self.palette.finished([self.render_line(y) for y in crop.line_range], crop)
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""

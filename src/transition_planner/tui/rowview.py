@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -14,7 +14,7 @@ from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.styles import COMPONENTS, Palette
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from textual.events import Click
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HEADING = 2
 """Lines of the heading."""
+_MOST_STRIPS = 4096
+"""Drawn lines that are kept: some 10 MB."""
 
 
 class RowView(ScrollView, can_focus=False):
@@ -47,11 +49,21 @@ class RowView(ScrollView, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self.palette = Palette(self)
-        self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
+        self._strips: dict[Hashable, Strip] = {}
+        """Lines of this state."""
+        self._kept: dict[tuple[Run, ...], Strip] = {}
+        """Lines by what is painted: after an edit most look as before, and a strip that is known keeps its bytes."""
         self._lines = 0
 
-    def line_key(self, line: int) -> Hashable:
-        """All that the drawing of a line depends on, besides what `redraw` is called for."""
+    def keys(self, lines: range) -> list[Hashable]:
+        """For each of some lines of the board all that its drawing depends on, besides what `redraw` is called for.
+
+        One call for all lines of a frame: what they have in common is looked up once.
+        """
+        raise NotImplementedError
+
+    def heading_key(self) -> Hashable:
+        """All that the drawing of the heading depends on."""
         raise NotImplementedError
 
     def paint_line(self, line: int) -> list[Run]:
@@ -85,45 +97,55 @@ class RowView(ScrollView, can_focus=False):
 
     def redraw_lines(self, lines: Iterable[int]) -> None:
         """Draw some lines of the board again."""
-        top, width = self.scroll_offset.y, self.size.width
-        self.refresh(
-            *(Region(0, HEADING + line - top, width, 1) for line in lines if line in self.shown_lines)
-        )
+        shown, width = self.shown_lines, self.size.width
+        regions = [Region(0, HEADING + line - shown.start, width, 1) for line in lines if line in shown]
+        if regions:
+            self.refresh(*regions)
 
     def notify_style_update(self) -> None:
         """Forget colours of another theme."""
         super().notify_style_update()
         self.palette.clear()
         self._strips.clear()
+        self._kept.clear()
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
-        if y < HEADING:
-            return self.palette.strip(self.paint_heading(y), self.size.width)
-        line = self.scroll_offset.y + y - HEADING
-        if line >= self._lines:
-            return Strip.blank(self.size.width, self.palette.style(Ink.TEXT, Ground.PLAIN))
-        key = self.line_key(line)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self.palette.strip(self.paint_line(line), self.size.width)
-        return strip
+        return self._drawn(range(y, y + 1))[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a region.
+        """The lines of a region."""
+        return self.palette.finished(self._drawn(crop.line_range), crop)
 
-        Textual's own way copies each strip to add borders and padding; a pane has neither, and without the copies a
-        strip keeps what it knows of itself (its division, its colours as bytes) from frame to frame: 40 % less a
-        scrolled frame.
-        """
-        strips = [self.render_line(y) for y in crop.line_range]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        first, last = crop.column_span
-        if (first, last) != (0, self.size.width):
-            strips = [strip.crop(first, last) for strip in strips]
+    def _drawn(self, ys: range) -> list[Strip]:
+        """Lines of the screen, drawn where they are not known yet."""
+        width, top = self.size.width, self.scroll_offset.y
+        heading = [y for y in ys if y < HEADING]
+        first = max(ys.start - HEADING, 0) + top
+        lines = range(first, max(first, min(ys.stop - HEADING + top, self._lines)))
+        strips: list[Strip] = []
+        if heading:
+            key = self.heading_key()
+            strips += [self._known((y, key, "heading"), partial(self.paint_heading, y), width) for y in heading]
+        for line, key in zip(lines, self.keys(lines), strict=True):
+            strips.append(self._known(key, partial(self.paint_line, line), width))
+        if len(strips) < len(ys):
+            blank = Strip.blank(width, self.palette.style(Ink.TEXT, Ground.PLAIN))
+            strips += [blank] * (len(ys) - len(strips))
         return strips
+
+    def _known(self, key: Hashable, paint: Callable[[], list[Run]], width: int) -> Strip:
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._kept) >= _MOST_STRIPS:
+                self._strips.clear()
+                self._kept.clear()
+            painted = tuple(paint())
+            strip = self._kept.get(painted)
+            if strip is None:
+                strip = self._kept[painted] = self.palette.strip(painted, width)
+            self._strips[key] = strip
+        return strip
 
     def on_click(self, event: Click) -> None:
         """Tell the board which row was meant."""

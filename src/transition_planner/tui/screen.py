@@ -19,6 +19,7 @@ from transition_planner.tui.footer import Footer
 from transition_planner.tui.form import Form
 from transition_planner.tui.headline import Headline
 from transition_planner.tui.logbook import Logbook
+from transition_planner.tui.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Sequence
@@ -37,13 +38,14 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_WARNING_SECONDS = 8
 _COUNTING_SECONDS = 0.5
 
 
 class PlanScreen(Screen[None]):
     """Shows one state; commands replace it."""
 
+    # The widgets cover it: its own lines would be drawn for nothing, a tenth of a frame.
+    BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
     def __init__(self, state: State, today: date, *, read_only: bool) -> None:
@@ -54,6 +56,7 @@ class PlanScreen(Screen[None]):
         self.board = Board(state, today)
         self.form = Form()
         self._headline = Headline(state, read_only=read_only)
+        self.notice = Notice()
         self._detail = Detail(state)
         self._logbook = Logbook(None if read_only else state.history.document.path)
         self._counting: Timer | None = None
@@ -66,9 +69,10 @@ class PlanScreen(Screen[None]):
         return groups()
 
     def compose(self) -> ComposeResult:
-        """The plan's line, the board, the task's facts, the keys."""
+        """The plan's line, the board, what was done last, the task's facts, the keys."""
         yield self._headline
         yield self.board
+        yield self.notice
         yield self._detail
         yield Footer([command for command in commands() if command.footer])
 
@@ -127,13 +131,11 @@ class PlanScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Say something for a moment; what was said before goes."""
-        self.app.clear_notifications()
-        self.notify(sentence, markup=False)
+        self.notice.say(sentence)
 
     def warn(self, sentence: str) -> None:
         """Say something that did not go as wanted."""
-        self.app.clear_notifications()
-        self.notify(sentence, severity="warning", timeout=_WARNING_SECONDS, markup=False)
+        self.notice.say(sentence, warning=True)
 
     async def ask(self, dialog: ModalScreen[Result]) -> Result | None:
         """Show a dialog and give its answer; None where it was left, or where another one is open already."""

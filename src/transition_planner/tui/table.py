@@ -30,9 +30,14 @@ class TaskTable(RowView):
         """The columns that fit."""
         return columns(self.size.width)
 
-    def line_key(self, line: int) -> Hashable:
-        """All that a line depends on."""
-        return line, self.size.width, line == self.state.line, self.relations.get(line)
+    def keys(self, lines: range) -> list[Hashable]:
+        """For each of some lines all that its drawing depends on."""
+        width, cursor, relations = self.size.width, self.state.line, self.relations
+        return [(line, width, line == cursor, relations.get(line)) for line in lines]
+
+    def heading_key(self) -> Hashable:
+        """The heading depends on the width."""
+        return self.size.width
 
     def paint_line(self, line: int) -> list[Run]:
         """A task."""

@@ -1,14 +1,27 @@
-"""Counts of a schedule."""
+"""What is told of a whole schedule after each edit, quickly enough for 10,000 tasks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.calendar import MINUTES_OF_DAY
+from transition_planner.worktime.instant import to_date
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from transition_planner.schedule.schedule import Schedule
 
 
-def critical_tasks(schedule: Schedule) -> frozenset[str]:
-    """The ids of the critical tasks, phases left out."""
-    outline = schedule.outline
-    return frozenset(outline.ids[row] for row in schedule.critical_rows if not outline.tasks[row].is_phase)
+def critical_tasks(schedule: Schedule) -> frozenset[int]:
+    """The rows of the critical tasks, phases left out."""
+    return schedule.critical_rows.difference(
+        row for row, is_phase in enumerate(schedule.network.phase) if is_phase
+    )
+
+
+def last_day(schedule: Schedule) -> date:
+    """The day the last task is done."""
+    if schedule.finish % MINUTES_OF_DAY:
+        return to_date(schedule.finish)
+    return schedule.last_day_of_all  # at midnight only the task itself tells which of the two days is meant: 20 ms

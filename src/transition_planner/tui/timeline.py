@@ -72,9 +72,14 @@ class Timeline(RowView):
             drawn = self._bars[line] = bar(self.state.schedule, self.state.rows.shown[line], self.scale)
         return drawn
 
-    def line_key(self, line: int) -> Hashable:
-        """All that a line depends on."""
-        return line, self.scroll_offset.x, self.size.width, line == self.state.line, self.links.get(line)
+    def keys(self, lines: range) -> list[Hashable]:
+        """For each of some lines all that its drawing depends on."""
+        window, cursor, links = self.window, self.state.line, self.links
+        return [(line, window, line == cursor, links.get(line)) for line in lines]
+
+    def heading_key(self) -> Hashable:
+        """The heading depends on the columns on show."""
+        return self.window
 
     def paint_line(self, line: int) -> list[Run]:
         """A task's bar."""

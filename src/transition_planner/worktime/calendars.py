@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from transition_planner.worktime.publicholidays import public_holidays
 from transition_planner.worktime.workcalendar import WorkCalendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from transition_planner.plan.plan import Plan
@@ -55,6 +56,31 @@ class Calendars(Mapping[str, WorkCalendar]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def common(self, name: str, *others: str) -> WorkCalendar:
+        """The working time that all of some calendars have; a day and a week are as long as the first one's."""
+        joined = " & ".join((name, *others))
+        if joined not in self._built:
+            rules = self._rules_of(name, ())
+            for other in others:
+                rules = _narrowed(rules, self._rules_of(other, ()))
+            first = self[name]
+            self._built[joined] = WorkCalendar(
+                replace(rules, name=joined), self._start, first.day_minutes, first.week_minutes
+            )
+        return self._built[joined]
+
+    def either(self, calendars: Sequence[WorkCalendar]) -> WorkCalendar:
+        """The working time that any of some calendars has; a day and a week are as long as the longest."""
+        joined = " | ".join(calendar.name for calendar in calendars)
+        if joined not in self._built:
+            self._built[joined] = WorkCalendar(
+                DayRules(joined, _ROUND_THE_CLOCK, any_of=tuple(calendar.rules for calendar in calendars)),
+                self._start,
+                max(calendar.day_minutes for calendar in calendars),
+                max(calendar.week_minutes for calendar in calendars),
+            )
+        return self._built[joined]
 
     def _build(self, name: str) -> WorkCalendar:
         rules = self._rules_of(name, ())
@@ -111,6 +137,11 @@ def _rules(name: str, entry: Calendar, week: Week, within: DayRules | None, star
         window=tuple(expander(days, start) for days in entry.window),
         within=within,
     )
+
+
+def _narrowed(rules: DayRules, to: DayRules) -> DayRules:
+    """The rules with only the working time that others have too."""
+    return replace(rules, within=to if rules.within is None else _narrowed(rules.within, to), _inside={})
 
 
 def _week(lines: tuple[str, ...]) -> Week:

@@ -66,6 +66,11 @@ def common(one: DayPattern, other: DayPattern) -> DayPattern:
     )
 
 
+def either(patterns: Iterable[DayPattern]) -> DayPattern:
+    """The working time that any of them has."""
+    return day_pattern(period for pattern in patterns for period in pattern.periods)
+
+
 FREE = day_pattern(())
 """No work."""
 WHOLE = day_pattern([(0, MINUTES_OF_DAY)])

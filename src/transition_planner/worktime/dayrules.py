@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import language
-from transition_planner.worktime.daypattern import FREE, DayPattern, common, day_pattern
+from transition_planner.worktime.daypattern import FREE, DayPattern, common, day_pattern, either
 from transition_planner.worktime.instant import day_number
 from transition_planner.worktime.publicholidays import public_holidays
 
@@ -36,6 +36,8 @@ class DayRules:
     window: tuple[Expand, ...] = ()
     """The only days with work; empty: all may have some."""
     within: DayRules | None = None
+    any_of: tuple[DayRules, ...] = ()
+    """Calendars whose working time it has, all of it, instead of a week of its own."""
     _own: dict[int, Sequence[DayPattern]] = field(default_factory=dict, repr=False)
     _inside: dict[int, Sequence[DayPattern]] = field(default_factory=dict, repr=False)
 
@@ -54,6 +56,8 @@ class DayRules:
         return self._own[year]
 
     def _work_out(self, year: int) -> list[DayPattern]:
+        if self.any_of:
+            return list(map(either, zip(*(rules.patterns(year) for rules in self.any_of), strict=True)))
         new_year = date(year, 1, 1)
         first = day_number(new_year)
         weekday = new_year.weekday()

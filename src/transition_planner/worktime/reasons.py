@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language
@@ -91,6 +92,9 @@ def free_spans(calendar: WorkCalendar, first_day: date, last_day: date) -> tuple
 
 
 def _reasons(rules: DayRules, day: date) -> Iterator[Reason]:
+    if rules.any_of:
+        yield from chain.from_iterable(_reasons(each, day) for each in rules.any_of)
+        return
     index = day.timetuple().tm_yday - 1
     own = rules.own_patterns(day.year)[index]
     if not own.minutes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
-from transition_planner.checks.wording import written
+from transition_planner.checks.wording import listed, written
 from transition_planner.locales import _
 from transition_planner.locales.dates import amount
 from transition_planner.plan.entry import kebab
@@ -55,11 +55,11 @@ def negative_float(context: Context) -> Iterator[Offence]:
         ]
         yield Offence(
             _("total float is down to {days} d along {tasks}; it must not be below 0 d").format(
-                days=least, tasks=", ".join(outline.ids[row] for row in rows)
+                days=least, tasks=listed([outline.ids[row] for row in rows])
             ),
             context.at(rows[0]),
             _("{days} d must be won along this chain to keep {dates}.").format(
-                days=least.removeprefix("-"), dates=", ".join(dates)
+                days=least.removeprefix("-"), dates=listed(dates)
             )
             if dates
             else _("{days} d must be won along this chain.").format(days=least.removeprefix("-")),

@@ -53,8 +53,9 @@ class Formats(click.Group):
 
 def _command(format_: Format) -> click.Command:
     """The command that writes one format: PLAN, `-o`, and an option for each of the format's choices."""
+    summary = _sentence(format_.summary())
 
-    @click.command(format_.name, help=_sentence(format_.summary()))
+    @click.command(format_.name, help=summary, short_help=summary)
     @plan_options()
     @click.option(
         "-o",

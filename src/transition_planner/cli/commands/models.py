@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transition_planner.cli.exits import Exit
-from transition_planner.cli.opening import open_plan, require_model, schedule_of
+from transition_planner.cli.opening import open_plan, told_as_failures
 from transition_planner.cli.options import json_option, language_option, plan_options
 from transition_planner.cli.output import put_json, put_table
 from transition_planner.cli.rows import key_milestones, key_milestones_data, title
@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 @json_option
 def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     """Print the plan's models side by side."""
-    document = open_plan(path)
-    if model is not None:
-        require_model(document.plan, model)
+    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415  # 100 ms that help does not need
+
+    document = open_plan(path, model)
     names: list[str | None] = [model] if model is not None else [*document.plan.models] or [None]
-    schedules = [schedule_of(document.plan, name) for name in names]
+    with told_as_failures(path):
+        schedules = [schedule(document.plan, name) for name in names]
     if as_json:
         put_json(_data(document, schedules))
     else:

@@ -8,9 +8,11 @@ import click
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
+from transition_planner.cli.opening import open_plan, told_as_failures
 from transition_planner.cli.options import language_option, plan_options
 from transition_planner.cli.program import on_terminal
 from transition_planner.locales import _, language
+from transition_planner.tui import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +29,7 @@ def command(path: Path, model: str | None, *, read_only: bool) -> int:
             _("This is no terminal. `transition-planner summary` prints the plan, `schedule` all its dates."),
             Exit.USAGE,
         )
-    from transition_planner.tui import run  # noqa: PLC0415  # 300 ms of Textual that only this command needs
-
-    return run(path, model=model, language=language(), read_only=read_only)
+    if model is not None:
+        open_plan(path, model)  # the terminal shows what there is: a name typed wrongly is told before
+    with told_as_failures(path):
+        return run(path, model=model, language=language(), read_only=read_only)

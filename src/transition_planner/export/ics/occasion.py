@@ -52,7 +52,7 @@ def _of_task(schedule: Schedule, row: int, kinds: frozenset[Kind]) -> Iterator[O
     plan, task, id_ = schedule.plan, schedule.outline.tasks[row], schedule.outline.ids[row]
     role = plan.roles.get(task.owner) if task.owner else None
     side = role.side if role else None
-    milestone = not task.is_phase and schedule.is_milestone(row)
+    milestone = schedule.is_milestone(row)
     if (task.decision and Kind.DECISIONS in kinds) or (milestone and Kind.MILESTONES in kinds):
         yield Occasion(
             uid=uuid5(plan.id, f"event:{id_}"),

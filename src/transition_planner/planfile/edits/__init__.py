@@ -49,9 +49,12 @@ def apply(document: Document, edit: Edit) -> Applied:
     """
     try:
         return edit.applied_to(document)
-    except (NotYamlError, UnicodeEncodeError, KeyError, StopIteration) as error:
+    except UnicodeEncodeError as error:
+        character = error.object[error.start]
         raise EditRefused(
-            _("The text there is written in a way that only an editor of texts can change: {reason}.").format(
-                reason=error
-            )
+            _("A file cannot hold the character {character}.").format(character=repr(character))
+        ) from error
+    except (NotYamlError, KeyError) as error:
+        raise EditRefused(
+            _("The text there is written in a way that only a text editor can change.")
         ) from error

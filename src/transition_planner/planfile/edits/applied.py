@@ -104,7 +104,8 @@ def _confirm(document: Document, touched: Touched) -> None:
             )
         )
     refuse_shared(document.text, touched.before, after)
-    if touched.task is not None:
+    changed = touched.before is None or meaning(touched.before) != touched.meant
+    if changed and touched.task is not None:
         check_task(document, touched.task)
 
 

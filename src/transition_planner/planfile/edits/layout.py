@@ -22,6 +22,8 @@ class Layout:
     newline: str
     step: int
     """How many columns an inner map stands further in."""
+    closed: bool
+    """Whether the last line of the text has an end."""
 
     @classmethod
     def of(cls, document: Document, text: str) -> Layout:
@@ -35,7 +37,7 @@ class Layout:
             offset = document.starts.offsets[0]
             margin = document.text[line_start(document.text, offset) : offset]
             step = step if margin.strip(" ") else len(margin) or step
-        return cls(newline, step)
+        return cls(newline, step, document.text.endswith(("\n", "\r")))
 
     def value(self, value: Value, column: int | None, like: str = "") -> tuple[str, str]:
         """A value as it stands behind a key in that column of a block map, or (None) in a flow map.
@@ -44,7 +46,8 @@ class Layout:
         map. `like` is the source of the value it replaces: its kind of quotes is kept.
         """
         literal = None
-        if isinstance(value, str) and column is not None:
+        # A literal block keeps its last line's end only where the file has one.
+        if isinstance(value, str) and column is not None and (self.closed or not value.endswith("\n")):
             literal = block_literal(value, column + self.step)
         if literal is None:
             return written(value, flow=column is None, like=like), ""

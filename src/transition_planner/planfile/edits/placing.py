@@ -12,9 +12,9 @@ from transition_planner.planfile.edits.applied import Touched
 from transition_planner.planfile.edits.checking import FIELDS, fields_of, phases_of, way_into
 from transition_planner.planfile.edits.layout import Layout
 from transition_planner.planfile.edits.refusal import EditRefused
-from transition_planner.planfile.edits.stretch import Stretch, line_span, meaning
+from transition_planner.planfile.edits.stretch import Stretch, meaning
 from transition_planner.planfile.edits.tree import tasks_in
-from transition_planner.planfile.edits.writing import behind, in_flow, insert, put, remove
+from transition_planner.planfile.edits.writing import behind, in_flow, insert, last_span, put, remove
 from transition_planner.planfile.nodes import compose_entry
 from transition_planner.planfile.places import line_start
 from transition_planner.planfile.splice import Splice
@@ -168,7 +168,7 @@ def _span(document: Document, siblings: list[str], index: int) -> tuple[int, int
     entry = entry_nodes(document, task)
     start, end = entry[0].start, behind(entry)
     if not in_flow(text, end):
-        first, last = line_span(text, entry_start(text, start), entry_span(document, task)[1])
+        first, last = entry_start(text, start), entry_span(document, task)[1]
         above = _line_above(text, first) if first else first
         if not text[above:first].strip() and not _line(text, last).strip():
             first = above  # of two blank lines that would meet, one goes
@@ -176,7 +176,7 @@ def _span(document: Document, siblings: list[str], index: int) -> tuple[int, int
     if index + 1 < len(siblings):
         return start, document.starts.offset(siblings[index + 1])
     before = behind(entry_nodes(document, siblings[index - 1]))
-    return (start if "#" in text[before:start] else before), end
+    return last_span(text, before, start, end)
 
 
 def _neighbours(siblings: list[str], behind_task: str | None) -> list[str]:

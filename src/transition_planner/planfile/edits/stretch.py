@@ -122,14 +122,6 @@ class Stretch:
         return (Splice(self._base + head + (self._gap if behind_cut else 0), removed, inserted),)
 
 
-def line_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Whole lines to take out, from that of `start` up to `end`: a text without a last line break gets none."""
-    start = line_start(text, start)
-    if start and end == len(text) and text[end - 1] not in "\r\n":
-        start -= 2 if text[start - 2 : start] == "\r\n" else 1
-    return start, end
-
-
 def _cut(text: str, starts: Starts, task: str | None, behind: int | None) -> tuple[int, int]:
     """What is left out: from the line of the first task inside to that of the last; nothing at the end else."""
     row = -1 if task is None else starts.rows[task]

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.planfile.document import own_end
-from transition_planner.planfile.edits.stretch import line_span, meaning
+from transition_planner.planfile.edits.stretch import meaning
+from transition_planner.planfile.places import line_start
 from transition_planner.planfile.quoting import written
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ Render = Callable[[int | None], str]
 """Writes an entry, key and value: for a block map whose keys stand in that column, or (None) for a flow map."""
 
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+0-9]*")
+_COMMA = re.compile(r"\s*,")
 _FLOW_GOES_ON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*[,}\]]")
 
 
@@ -92,6 +94,14 @@ def in_flow(text: str, end: int) -> bool:
     return _FLOW_GOES_ON.match(text, end) is not None
 
 
+def last_span(text: str, before: int, start: int, end: int) -> tuple[int, int]:
+    """What goes with the last item of a flow map or list, which stands behind another that ends at `before`."""
+    if "#" not in text[before:start]:
+        return before, end
+    comma = _COMMA.match(text, end)  # the one before stays, with the comment behind it
+    return start, comma.end() if comma else end
+
+
 def insert_line(stretch: Stretch, at: int, line: str) -> None:
     """Put a line where another begins, or at the end of a text whose last line has no end."""
     if at == 0 or stretch.text[at - 1] in "\r\n":
@@ -146,7 +156,7 @@ def _write(stretch: Stretch, key: Node, node: Node, head: str, body: str) -> Non
         return
     colon_end = text.index(":", key.end) + 1
     line_end = stretch.line_end(colon_end)
-    if node.start >= line_end:
+    if node.start >= line_end and (node.style == "block" or not head):
         stretch.replace(colon_end, end, f"{head and f' {head}'}{text[colon_end:line_end]}{body}")
     elif node.style in {"literal", "folded"}:
         header = _BLOCK_HEADER.match(text, node.start)
@@ -237,8 +247,6 @@ def _remove_spans(
     if last < len(spans) and (flow or not stretch.opens_line(start)):
         stretch.replace(start, spans[last][0], "")
     elif not flow:
-        stretch.replace(*line_span(text, start, own_end(text, start, end)), "")
-    elif "#" in text[spans[first - 1][1] : start]:
-        stretch.replace(start, end, "")  # the comma stays: what is behind it comments on the one before
+        stretch.replace(line_start(text, start), own_end(text, start, end), "")
     else:
-        stretch.replace(spans[first - 1][1], end, "")
+        stretch.replace(*last_span(text, spans[first - 1][1], start, end), "")

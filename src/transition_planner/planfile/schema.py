@@ -1,0 +1,71 @@
+"""The published JSON Schemas of plan and register, made from the models, so that editors complete and check files.
+
+A plan names its schema in its first line: `# yaml-language-server: $schema=…/plan.schema.json`. What a schema cannot
+say (references, fields that contradict each other) only reading the plan tells.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from transition_planner.plan.plan import Plan
+from transition_planner.plan.register import Register
+
+if TYPE_CHECKING:
+    from transition_planner.plan.entry import Entry
+
+SCHEMAS: dict[str, type[Entry]] = {"plan": Plan, "register": Register}
+_FOLDER = Path(__file__).parent
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_file(name: str) -> Path:
+    """The file of the schema of `plan` or `register`."""
+    return _FOLDER / f"{name}.schema.json"
+
+
+def schema_text(name: str) -> str:
+    """The schema of `plan` or `register` as its file holds it."""
+    generated = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation")
+    schema = {
+        "$schema": _DIALECT,
+        "$id": f"urn:transition-planner:{name}:1",
+        "title": f"transition-planner {name}",
+        **_cleaned(generated),
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _cleaned(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema without what only Python needs: titles made of field names, nulls, empty defaults."""
+    clean: dict[str, Any] = {}
+    for key, value in schema.items():
+        if key in {"properties", "patternProperties", "$defs"}:
+            clean[key] = {name: _cleaned(inner) for name, inner in value.items()}
+        elif key == "items" or (key == "additionalProperties" and isinstance(value, dict)):
+            clean[key] = _cleaned(value)
+        elif key == "anyOf":
+            clean |= _alternatives([_cleaned(each) for each in value if each != {"type": "null"}])
+        elif key != "title" and not (key == "default" and (not value or isinstance(value, dict))):
+            clean[key] = value
+    if "patternProperties" in clean:
+        clean.setdefault("additionalProperties", False)
+    if "description" in schema:
+        clean["description"] = schema["description"]
+    return clean
+
+
+def _alternatives(choices: list[dict[str, Any]]) -> dict[str, Any]:
+    return choices[0] if len(choices) == 1 else {"anyOf": choices}
+
+
+def main() -> None:
+    """Write both schemas beside this module."""
+    for name in SCHEMAS:
+        schema_file(name).write_text(schema_text(name), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
