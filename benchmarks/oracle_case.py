@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
+
+from oracle_calendar import calendar_entry
 
 from transition_planner.plan.plan import Plan
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Data = dict[str, Any]
+"""A JSON object of the case, or a map of the plan file."""
+
 CONSTRAINTS = {
     "SNET": "start-no-earlier-than",
     "SNLT": "start-no-later-than",
@@ -18,45 +25,15 @@ CONSTRAINTS = {
 }
 
 
-def plan_of(case: dict[str, Any]) -> Plan:
+def plan_of(case: Data) -> Plan:
     """The plan of a case in the schema oracle-case/1.
 
     Raises:
         ValueError: with the reason, if the case asks for what plans cannot say.
     """
-    project = case["project"]
-    if project["schedule_from"] != "start":
+    if case["project"]["schedule_from"] != "start":
         raise ValueError("scheduled from its finish")
-    children: dict[Any, list[dict[str, Any]]] = {}
-    for task in case["tasks"]:
-        children.setdefault(task["parent"], []).append(task)
-    links: dict[int, list[str]] = {}
-    left_out = {task["uid"] for task in case["tasks"] if not task["active"]}
-    for link in case["links"]:
-        if link["pred"] not in left_out:
-            links.setdefault(link["succ"], []).append(f"t{link['pred']} {link['type']}{lag_of(link)}")
-    known = {task["uid"] for task in case["tasks"]}
-    roots = [task for parent, tasks in children.items() if parent not in known for task in tasks]
-    return Plan.model_validate(
-        {
-            "format": 1,
-            "id": "00000000-0000-4000-8000-000000000000",
-            "title": case["name"],
-            "start": moment(project["start"]),
-            "status-date": project["status_date"] and moment(project["status_date"]).date(),
-            "day": f"{project['minutes_per_day']:g}min",
-            "week": f"{project['minutes_per_week']:g}min",
-            "calendar": calendar_id(project["default_calendar"]),
-            "limits": {"critical": f"{project['critical_slack_limit_min'] or 0:g}min"},
-            "calendars": {calendar_id(entry["id"]): calendar(entry) for entry in case["calendars"]},
-            "tasks": {f"t{task['uid']}": entry for task in roots if (entry := entry_of(task, children, links))},
-        }
-    )
-
-
-def calendar_id(number: int) -> str:
-    """The id of a calendar in the plan."""
-    return f"c{number}"
+    return Plan.model_validate(Translation(case).plan())
 
 
 def moment(text: str) -> datetime:
@@ -64,85 +41,167 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(second=0, microsecond=0)
 
 
-def lag_of(link: dict[str, Any]) -> str:
-    """The lag as a link writes it."""
+@dataclass(frozen=True)
+class Translation:
+    """A case on its way into a plan.
+
+    MS Project's status date moves nothing, so it is not handed on. Each resource is a role with its calendar.
+    """
+
+    case: Data
+
+    def plan(self) -> Data:
+        """The plan's map."""
+        project = self.case["project"]
+        known = {task["uid"] for task in self.case["tasks"]}
+        return {
+            "format": 1,
+            "id": "00000000-0000-4000-8000-000000000000",
+            "title": self.case["name"],
+            "start": moment(project["start"]),
+            "day": f"{project['minutes_per_day']:g}min",
+            "week": f"{project['minutes_per_week']:g}min",
+            "calendar": self.calendar_id(project["default_calendar"]),
+            "limits": {
+                "critical": f"{project['critical_slack_limit_min'] or 0:g}min",
+                "each-end": project["multiple_critical_paths"],
+            },
+            "calendars": {
+                self.calendar_id(entry["id"]): calendar_entry(entry) for entry in self.case["calendars"]
+            },
+            "roles": {
+                self.calendar_id(entry["id"]): {"calendar": self.calendar_id(entry["id"])}
+                for entry in self.case["calendars"]
+            },
+            "tasks": {
+                f"t{task['uid']}": self.entry(task) for task in self.case["tasks"] if task["parent"] not in known
+            },
+        }
+
+    @cached_property
+    def links(self) -> dict[int, list[Data]]:
+        """The links into each task."""
+        links: dict[int, list[Data]] = {}
+        for link in self.case["links"]:
+            links.setdefault(link["succ"], []).append(link)
+        return links
+
+    @cached_property
+    def children(self) -> dict[int, list[Data]]:
+        """The tasks in each summary."""
+        children: dict[int, list[Data]] = {}
+        for task in self.case["tasks"]:
+            children.setdefault(task["parent"], []).append(task)
+        return children
+
+    @cached_property
+    def parents(self) -> dict[int, Data]:
+        """The summary around each task."""
+        tasks = {task["uid"]: task for task in self.case["tasks"]}
+        return {uid: tasks[task["parent"]] for uid, task in tasks.items() if task["parent"] in tasks}
+
+    @cached_property
+    def calendar_ids(self) -> dict[int, str]:
+        """The id of each calendar in the plan; calendars that say the same are one."""
+        first: dict[str, str] = {}
+        return {
+            entry["id"]: first.setdefault(json.dumps((entry["week"], entry["exceptions"])), f"c{entry['id']}")
+            for entry in self.case["calendars"]
+        }
+
+    def calendar_id(self, number: int) -> str:
+        """The id of a calendar in the plan."""
+        return self.calendar_ids[number]
+
+    def entry(self, task: Data) -> Data:
+        """A task as the plan file writes it."""
+        entry: Data = {
+            "title": task["name"] or str(task["uid"]),
+            "after": [link_text(link) for link in self.links.get(task["uid"], [])],
+            "active": task["active"],
+        }
+        if task["deadline"]:
+            entry["deadline"] = moment(task["deadline"])
+        if task["manual"] and task["manual_start"] and task["manual_finish"]:
+            entry["manual"] = {"start": moment(task["manual_start"]), "finish": moment(task["manual_finish"])}
+        inside = self.children.get(task["uid"])
+        if inside:
+            if task["constraint"] == "SNET":
+                entry["start-no-earlier-than"] = moment(task["constraint_date"])
+            return entry | {"tasks": {f"t{child['uid']}": self.entry(child) for child in inside}}
+        return entry | self.work(task) | self.constraint(task) | progress(task)
+
+    def work(self, task: Data) -> Data:
+        """How long it takes, and on which calendars."""
+        unit = "emin" if task["duration_elapsed"] else "min"
+        work: Data = {"duration": f"{task['duration_min'] or 0:g}{unit}"}
+        if task["calendar"] is not None:
+            work["calendar"] = self.calendar_id(task["calendar"])
+        assignments = driving_assignments(task)
+        roles = list(dict.fromkeys(self.calendar_id(each["calendar"]) for each in assignments))
+        if task["ignore_resource_calendar"] or not roles:
+            return work
+        if len(roles) > 1 and not task["calendar"]:
+            # MS Project counts the duration on all of them together, the plan what one of them works.
+            longest = max(each["work_min"] * 100 / each["units"] for each in assignments)
+            work["duration"] = f"{longest:g}{unit}"
+        return work | {"involves": roles}
+
+    def constraint(self, task: Data) -> Data:
+        """The date it is held to."""
+        if task["constraint"] in CONSTRAINTS and task["constraint_date"]:
+            return {CONSTRAINTS[task["constraint"]]: moment(task["constraint_date"])}
+        if task["constraint"] == "ALAP":
+            return {"as-late-as-possible": True}
+        if task["leveling_delay"] and not self.follows(task):
+            # What the leveller moved off the project's start is held to the date it was moved to.
+            delay = timedelta(minutes=task["leveling_delay"]["min"])
+            return {"start-no-earlier-than": self.first_start(task) + delay}
+        return {}
+
+    def follows(self, task: Data) -> bool:
+        """Whether links move it: its own, or those of a summary around it."""
+        uid = task["uid"]
+        return uid in self.links or (uid in self.parents and self.follows(self.parents[uid]))
+
+    def first_start(self, task: Data) -> datetime:
+        """The date from which it could start: the project's start, or that of a manual summary around it."""
+        above = self.parents.get(task["uid"])
+        if above is None:
+            return moment(self.case["project"]["start"])
+        return moment(above["manual_start"]) if above["manual"] else self.first_start(above)
+
+
+def link_text(link: Data) -> str:
+    """A link as the plan writes it."""
+    lag = ""
     if link.get("lag_pct"):
-        return f"{link['lag_pct']:+g}%"
-    lag = link.get("lag_min") or 0
-    if not lag:
-        return ""
-    return f"{round(lag):+d}{'emin' if link.get('lag_elapsed') else 'min'}"
+        lag = f"{link['lag_pct']:+g}%"
+    elif link.get("lag_min"):
+        lag = f"{link['lag_min']:+g}{'emin' if link.get('lag_elapsed') else 'min'}"
+    return f"t{link['pred']} {link['type']}{lag}"
 
 
-def calendar(entry: dict[str, Any]) -> dict[str, Any]:
-    """Week and exceptions; hours past midnight go to the day after."""
-    days: list[list[tuple[int, int]]] = [[] for _ in range(7)]
-    for number, periods in enumerate(entry["week"]):
-        for first, last in periods:
-            if last <= 1440:
-                days[number].append((first, last))
-            else:
-                days[number].append((first, 1440))
-                days[(number + 1) % 7].append((0, last - 1440))
-    closed, opened = [], []
-    for exception in entry["exceptions"]:
-        span = {"from": exception["from"][:10], "to": exception["to"][:10]}
-        if exception["hours"]:
-            opened.append(span | {"hours": hours(exception["hours"])})
-        else:
-            closed.append(span)
-    week = [f"{WEEKDAYS[number]} {hours(periods)}" for number, periods in enumerate(days) if periods]
-    # A week without any day is one of exceptions only; the plan's word for that is a window that never opens.
-    return {"week": week, "closed": closed, "open": opened} if week else {"only": {"on": "1970-01-01"}, "open": opened}
+def driving_assignments(task: Data) -> list[Data]:
+    """The assignments whose calendars decide the dates.
+
+    None of a task of fixed duration, nor of one whose work is spread by hand: there the duration holds.
+    """
+    working = [each for each in task["assignments"] if each["units"] and each["work_min"]]
+    if task["type"] == "FIXED_DURATION" or any(each["contour"] for each in working):
+        return []
+    return working
 
 
-def hours(periods: list[Any]) -> str:
-    """Periods of a day as a calendar writes them, touching ones joined."""
-    joined: list[list[int]] = []
-    for first, last in sorted(map(tuple, periods)):
-        if joined and first <= joined[-1][1]:
-            joined[-1][1] = max(last, joined[-1][1])
-        else:
-            joined.append([first, last])
-    return " ".join(f"{clock(first)}-{clock(last)}" for first, last in joined)
-
-
-def clock(minute: int) -> str:
-    """A minute of the day as HH:MM."""
-    return f"{minute // 60:02}:{minute % 60:02}"
-
-
-def entry_of(
-    task: dict[str, Any], children: dict[Any, list[dict[str, Any]]], links: dict[int, list[str]]
-) -> dict[str, Any] | None:
-    """A task as the plan file writes it; None where it is inactive."""
-    if not task["active"]:
-        return None
-    entry: dict[str, Any] = {"title": task["name"] or str(task["uid"]), "after": links.get(task["uid"], [])}
-    inside = {
-        f"t{child['uid']}": made
-        for child in children.get(task["uid"], [])
-        if (made := entry_of(child, children, links))
-    }
-    if task["deadline"]:
-        entry["deadline"] = moment(task["deadline"])
-    if inside:
-        if task["constraint"] == "SNET":
-            entry["start-no-earlier-than"] = moment(task["constraint_date"])
-        return entry | {"tasks": inside}
-    elapsed = "emin" if task["duration_elapsed"] else "min"
-    entry["duration"] = f"{round(task['duration_min'] or 0)}{elapsed}"
-    if task["calendar"] is not None:
-        entry["calendar"] = calendar_id(task["calendar"])
-    if task["manual"] and task["manual_start"] and task["manual_finish"]:
-        entry["manual"] = {"start": moment(task["manual_start"]), "finish": moment(task["manual_finish"])}
-    elif task["constraint"] in CONSTRAINTS and task["constraint_date"]:
-        entry[CONSTRAINTS[task["constraint"]]] = moment(task["constraint_date"])
-    elif task["constraint"] == "ALAP":
-        entry["as-late-as-possible"] = True
-    if task["actual_start"]:
-        entry["started"] = moment(task["actual_start"])
-        entry["done"] = f"{round(task['pct_complete'] or 0)}%"
+def progress(task: Data) -> Data:
+    """What has been done."""
     if task["actual_finish"]:
-        entry["finished"] = moment(task["actual_finish"])
-    return entry
+        return {"started": moment(task["actual_start"]), "finished": moment(task["actual_finish"])}
+    if not task["actual_start"]:
+        return {}
+    done: Data = {"started": moment(task["actual_start"])}
+    if task["remaining_duration_min"] is not None and not task["duration_elapsed"]:
+        done["remaining"] = f"{task['remaining_duration_min']:g}min"
+    if task["resume"]:
+        done["resumes"] = moment(task["resume"])
+    return done

@@ -1,6 +1,6 @@
 """The commands whose exact output is kept in goldens/.
 
-`python -m tests.cli.outputs` in the project's folder writes them anew: read the difference before you commit.
+`python -m tests.cli.outputs`, from the root, writes them anew: read the difference before you commit it.
 """
 
 from __future__ import annotations

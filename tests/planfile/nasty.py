@@ -42,7 +42,7 @@ class Writer:
 
     def comment(self) -> str:
         """Behind a value: nothing, or a comment, aligned or after a tab."""
-        return str(self.one("", "", "  # why", "      # aligned", "\t# tab\t💡"))
+        return str(self.one("", "", "  # why, {so}: - it is]", "      # aligned", "\t# tab\t💡"))
 
     def between(self, indent: int) -> None:
         """Above an entry: nothing, a blank line, comments at some indentation."""
@@ -50,9 +50,9 @@ class Writer:
             case 1:
                 self.lines.append("")
             case 2:
-                self.lines.append(f"{' ' * indent}# about the next")
+                self.lines.append(f"{' ' * indent}# about, the [next]: x")
             case 3:
-                self.lines += ["", f"{' ' * self.one(0, indent, indent + 3)}# somewhere"]
+                self.lines += ["", f"{' ' * self.one(0, indent, indent + 3)}# somewhere, or: not}}"]
 
     def scalar(self, text: str) -> str:
         plain = bool(text) and text not in {"no", "n", "yes", "007"} and not set(text) & set(":#{-'")
@@ -65,14 +65,17 @@ class Writer:
         return text
 
     def key(self, text: str) -> str:
-        return str(self.one(text, text, f"'{text}'", f'"{text}"')) + self.one("", "", " ")
+        quoted = self.one(text, text, f"'{text}'", f'"{text}"')
+        return f"{quoted}{self.one('', '', ' ')}"
 
     def sequence(self, key: str, items: list[str], indent: int) -> None:
         margin = " " * indent
         match self.one("flow", "lines", "indented", "unindented", "anchor", "alias"):
             case "anchor":
                 self.anchored_links.append(f"l{len(self.anchored_links)}")
-                self.lines.append(f"{margin}{key}: &{self.anchored_links[-1]} [{', '.join(items)}]{self.comment()}")
+                self.lines.append(
+                    f"{margin}{key}: &{self.anchored_links[-1]} [{', '.join(items)}]{self.comment()}"
+                )
             case "alias" if self.anchored_links:
                 self.lines.append(f"{margin}{key}: *{self.one(*self.anchored_links)}{self.comment()}")
             case "flow" | "alias":
@@ -87,7 +90,7 @@ class Writer:
                 for item in items:
                     self.lines.append(f"{inner}-{self.one(' ', '   ')}{item}{self.comment()}")
                     if self.maybe():
-                        self.lines.append(f"{inner}  # under the item")
+                        self.lines.append(f"{inner}  # under, the: item]")
 
     def text(self, key: str, indent: int) -> None:
         margin = " " * indent
@@ -101,7 +104,10 @@ class Writer:
                 inner = margin + " " * self.one(1, 2, 3)
                 self.lines += [f"{inner}fi: {self.scalar('Yksi 💡')}{self.comment()}", f"{inner}en: One"]
             case "below":
-                self.lines += [f"{margin}{key}:{self.comment()}", f"{margin}   {self.scalar('Below')}{self.comment()}"]
+                self.lines += [
+                    f"{margin}{key}:{self.comment()}",
+                    f"{margin}   {self.scalar('Below')}{self.comment()}",
+                ]
             case "long":
                 self.lines += [f"{margin}{key}: begun here and", f"{margin}  ended there{self.comment()}"]
             case style:
@@ -113,7 +119,7 @@ class Writer:
     def duration(self) -> str:
         if self.anchors and self.maybe():
             return f"*{self.one(*self.anchors)}"
-        if self.one(False, False, True):
+        if self.one(*range(3)) == 2:
             self.anchors.append(f"d{len(self.anchors)}")
             return f"&{self.anchors[-1]} 8d"
         return str(self.one("8d", "'8d'", "1.5w", "0d"))
@@ -122,7 +128,11 @@ class Writer:
         """Some fields of a task in a block map, at least one."""
         margin = " " * indent
         begun = len(self.lines)
-        names = self.draw(st.lists(st.sampled_from(["title", "note", "duration", "after", "owner", "deadline"]), unique=True))
+        names = self.draw(
+            st.lists(
+                st.sampled_from(["title", "note", "duration", "after", "owner", "deadline"]), unique=True
+            )
+        )
         for name in names:
             self.between(indent)
             match name:
@@ -137,24 +147,33 @@ class Writer:
                 case "deadline":
                     value = self.one("2027-06-18", "{date: 2027-06-18, why: 'so, it is'}")
                     self.lines.append(f"{margin}deadline:  {value}{self.comment()}")
-        if not phase and not any(line.strip() and not line.lstrip().startswith("#") for line in self.lines[begun:]):
+        if not phase and not any(
+            line.strip() and not line.lstrip().startswith("#") for line in self.lines[begun:]
+        ):
             self.lines.append(f"{margin}kind: work")
 
     def links(self) -> list[str]:
-        ids = self.draw(st.lists(st.sampled_from(self.written), unique=True, max_size=3)) if self.written else []
+        ids = (
+            self.draw(st.lists(st.sampled_from(self.written), unique=True, max_size=3))
+            if self.written
+            else []
+        )
         return [self.scalar(f"{id_}{self.one('', '', ' FS+2d', ' SS')}") for id_ in ids]
 
     def flow_task(self) -> str:
         parts = self.draw(
             st.lists(
-                st.sampled_from(["duration: 3d", "title: 'a, b'", '"kind": work', "note: it is", "deadline: 2027-01-01"]),
+                st.sampled_from(
+                    ["duration: 3d", "title: 'a, b'", '"kind": work', "note: it is", "deadline: 2027-01-01"]
+                ),
                 unique_by=lambda part: part.strip('"')[:3],
             )
         )
         links = self.links()
         if links and self.maybe():
             parts.append(f"after: [{', '.join(links)}]")
-        return "{" + self.one(", ", ",", " , ").join(parts) + "}"
+        comma = str(self.one(", ", ",", " , "))
+        return f"{{{comma.join(parts)}}}"
 
     def tasks(self, indent: int, depth: int) -> None:
         """A map of tasks in block style, at least one."""
@@ -164,7 +183,11 @@ class Writer:
                 return
             id_ = self.ids.pop()
             self.between(indent)
-            kind = self.one("block", "block", "flow", "phase", "flow phase") if depth < 2 else self.one("block", "flow")
+            kind = (
+                self.one("block", "block", "flow", "phase", "flow phase")
+                if depth < 2
+                else self.one("block", "flow")
+            )
             inner = indent + self.one(1, 2, 2, 4)
             if kind == "flow":
                 self.lines.append(f"{margin}{self.key(id_)}: {self.flow_task()}{self.comment()}")
@@ -179,7 +202,11 @@ class Writer:
                 if self.maybe():
                     self.lines.append(f"{margin}{id_}: {{tasks: {{{', '.join(tasks)}}}}}{self.comment()}")
                 else:
-                    self.lines += [f"{margin}{id_}: {{", f"{margin}  tasks: {{", f"{margin}    {tasks[0]},  # one"]
+                    self.lines += [
+                        f"{margin}{id_}: {{",
+                        f"{margin}  tasks: {{",
+                        f"{margin}    {tasks[0]},  # one",
+                    ]
                     self.lines += [f"{margin}    {tasks[1]}", f"{margin}  }}", f"{margin}}}"]
                 self.written += [first, second]
             else:
@@ -193,7 +220,10 @@ class Writer:
     def models(self) -> None:
         goal, other = self.one(*self.written), self.one(*self.written)
         if self.maybe():
-            self.lines += ["models:", f"  m: {{goal: {self.scalar(goal)}, overrides: {{'{other}': {{note: x}}}}}}"]
+            self.lines += [
+                "models:",
+                f"  m: {{goal: {self.scalar(goal)}, overrides: {{'{other}': {{note: x}}}}}}",
+            ]
         else:
             self.lines += ["models:  # which", "  m:", f"    goal: {self.scalar(goal)}{self.comment()}"]
             self.lines += ["    overrides:", f"      # why {other}", f"      {self.key(other)}:"]

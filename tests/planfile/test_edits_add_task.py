@@ -3,8 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-
 from tests.planfile.small import edited, refusal
+
 from transition_planner.planfile.edits import AddTask, EditRefused, apply
 from transition_planner.planfile.loading import parse
 
@@ -56,6 +56,11 @@ def test_a_task_is_written_as_its_neighbours_are(
     assert edited(TASKS, edit) == TASKS.replace(old, new)
 
 
+def test_a_comment_with_commas_and_brackets_makes_no_braces() -> None:
+    tasks = "tasks:\n  p:\n    tasks:\n      a: {}\n\n  # one, [two], {three}\n  b: {}\n"
+    assert edited(tasks, AddTask("new", {}, "p", "a")) == tasks.replace("a: {}\n", "a: {}\n      new: {}\n")
+
+
 def test_the_first_task_of_a_plan() -> None:
     assert edited("tasks: {}  # none yet\n", AddTask("ask", {}, None, None)) == (
         "tasks:  # none yet\n  ask: {}\n"
@@ -81,8 +86,10 @@ def test_a_plan_in_braces_stays_in_braces() -> None:
         ),
         (
             AddTask("my task", {}, None, None),
-            "'my task' is not an id: begin with a letter or digit, go on with letters, digits, - _ or . without "
-            "spaces, and stay within 80 characters.",
+            (
+                "'my task' is not an id: begin with a letter or digit, go on with letters, digits, - _ or . without "
+                "spaces, and stay within 80 characters."
+            ),
         ),
         (AddTask("new", {}, "strat", None), "There is no task strat in the plan. Did you mean start?"),
         (AddTask("new", {}, "start", "x"), "x does not stand in start."),
@@ -107,7 +114,9 @@ def test_tasks_that_cannot_be_added_are_refused_with_a_sentence(edit: AddTask, s
 
 
 def test_a_refused_edit_leaves_the_document_alone() -> None:
-    document = parse("format: 1\nid: 6f1c0e1a-0000-4000-8000-000000000000\ntitle: T\nstart: 2027-01-11\ntasks: {}")
+    document = parse(
+        "format: 1\nid: 6f1c0e1a-0000-4000-8000-000000000000\ntitle: T\nstart: 2027-01-11\ntasks: {}"
+    )
     before = document.text
     with pytest.raises(EditRefused):
         apply(document, AddTask("-", {}, None, None))

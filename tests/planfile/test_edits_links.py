@@ -3,8 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-
 from tests.planfile.small import edited, refusal
+
 from transition_planner.planfile.edits import AddLink, RemoveLink
 
 TASKS = dedent("""\
@@ -85,8 +85,10 @@ def test_a_link_that_is_there_is_not_added_again() -> None:
         ),
         (
             AddLink("flow", "a after b"),
-            "after: 'a after b' is not a link: write the predecessor's id, then FS, SS, FF or SF and a lag where you "
-            "need them, for example hear-pupils FS+5d.",
+            (
+                "after: 'a after b' is not a link: write the predecessor's id, then FS, SS, FF or SF and a lag where "
+                "you need them, for example hear-pupils FS+5d."
+            ),
         ),
         (RemoveLink("flow", "none"), "flow does not follow none."),
         (

@@ -3,8 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-
 from tests.planfile.small import edited, refusal
+
 from transition_planner.planfile.edits import MoveTask
 
 TASKS = dedent("""\
@@ -53,11 +53,10 @@ def test_an_entry_moves_with_its_comments_and_lines() -> None:
              tell
             ]
               # its own
-
           end:
               tasks:
                     close: {}
-    """).replace("   # to the left", "# to the left")
+    """)
 
 
 @pytest.mark.parametrize(
@@ -69,18 +68,24 @@ def test_an_entry_moves_with_its_comments_and_lines() -> None:
         ),
         (
             MoveTask("b", "p", "c"),
-            "tasks:\n  a: {}\n  p:\n    tasks:\n      c: {duration: 2d}\n      b:\n        duration: 1d\n"
-            "      d: {}\n",
+            (
+                "tasks:\n  a: {}\n  p:\n    tasks:\n      c: {duration: 2d}\n      b:\n        duration: 1d\n"
+                "      d: {}\n"
+            ),
         ),
         (
             MoveTask("c", "a", None),
-            "tasks:\n  a:\n    tasks:\n      c: {duration: 2d}\n  b:\n    duration: 1d\n  p:\n    tasks:\n"
-            "      d: {}\n",
+            (
+                "tasks:\n  a:\n    tasks:\n      c: {duration: 2d}\n  b:\n    duration: 1d\n  p:\n    tasks:\n"
+                "      d: {}\n"
+            ),
         ),
         (
             MoveTask("p", "a", None),
-            "tasks:\n  a:\n    tasks:\n      p:\n        tasks:\n          c: {duration: 2d}\n          d: {}\n"
-            "  b:\n    duration: 1d\n",
+            (
+                "tasks:\n  a:\n    tasks:\n      p:\n        tasks:\n          c: {duration: 2d}\n          d: {}\n"
+                "  b:\n    duration: 1d\n"
+            ),
         ),
         (
             MoveTask("d", "p", None),
@@ -89,7 +94,9 @@ def test_an_entry_moves_with_its_comments_and_lines() -> None:
     ],
 )
 def test_moves_in_out_up_and_down(edit: MoveTask, after: str) -> None:
-    tasks = "tasks:\n  a: {}\n  b:\n    duration: 1d\n  p:\n    tasks:\n      c: {duration: 2d}\n      d: {}\n"
+    tasks = (
+        "tasks:\n  a: {}\n  b:\n    duration: 1d\n  p:\n    tasks:\n      c: {duration: 2d}\n      d: {}\n"
+    )
     assert edited(tasks, edit) == after
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-
 from tests.planfile.small import HEAD, edited, refusal
+
 from transition_planner.planfile.edits import RemoveTask, apply
 from transition_planner.planfile.loading import parse
 
@@ -39,13 +39,20 @@ TASKS = dedent("""\
     [
         (
             "tell",
-            [("      # tells them\n      tell: {duration: 1d, after: [ask, think]}\n\n"[2:], "")],
+            [("  # tells them\n  tell: {duration: 1d, after: [ask, think]}\n\n", "")],
         ),
         ("only", [("    tasks:   # one\n      only: {after: [think]}\n", "")]),
         ("phase", [("  phase:\n    title: Last\n    tasks:   # one\n      only: {after: [think]}\n", "")]),
         ("x", [("x: {}, y: {after: [x]}", "y: {}")]),
         ("z", [(", z: {}", "")]),
-        ("think", [("  think:\n    after:\n      - ask FS+2d  # wait\n", ""), ("[ask, think]", "[ask]"), ("{after: [think]}", "{}")]),
+        (
+            "think",
+            [
+                ("  think:\n    after:\n      - ask FS+2d  # wait\n", ""),
+                ("[ask, think]", "[ask]"),
+                ("{after: [think]}", "{}"),
+            ],
+        ),
     ],
 )
 def test_an_entry_goes_with_the_links_that_name_it(task: str, changes: list[tuple[str, str]]) -> None:
@@ -99,7 +106,9 @@ def test_overrides_go_and_a_goal_does_not() -> None:
     tasks = "tasks:\n  phase: {tasks: {b: {}}}\n  c: {}\n"
     with_goal = parse(HEAD.replace("models: {merger: {}, separate: {}}", goal) + tasks)
     for task in ("b", "phase"):
-        with pytest.raises(Exception, match="b is the goal of the model merger: give the model another goal first"):
+        with pytest.raises(
+            Exception, match="b is the goal of the model merger: give the model another goal first"
+        ):
             apply(with_goal, RemoveTask(task))
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-
 from tests.planfile.small import HEAD, edited, refusal
+
 from transition_planner.planfile.edits import RenameTask, apply
 from transition_planner.planfile.loading import parse
 
@@ -78,8 +78,10 @@ def test_the_same_id_changes_nothing() -> None:
         (RenameTask("ask", "tell"), "There is a task tell already: an id is used once in a plan."),
         (
             RenameTask("ask", "hear pupils"),
-            "'hear pupils' is not an id: begin with a letter or digit, go on with letters, digits, - _ or . without "
-            "spaces, and stay within 80 characters.",
+            (
+                "'hear pupils' is not an id: begin with a letter or digit, go on with letters, digits, - _ or . "
+                "without spaces, and stay within 80 characters."
+            ),
         ),
         (RenameTask("aks", "x"), "There is no task aks in the plan. Did you mean ask?"),
     ],

@@ -4,8 +4,8 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.planfile.small import edited, refusal
+
 from transition_planner.planfile.edits import SetField
 
 if TYPE_CHECKING:
@@ -161,8 +161,10 @@ def test_a_value_that_aliases_share_is_not_changed() -> None:
         (SetField("ask", "after", ["ask"]), "after: a task cannot come after itself. Delete the link."),
         (
             SetField("ask", "range", "5d..9d"),
-            "range: the duration 3d lies outside the range 5d..9d. Change one of the two: the duration is the likely "
-            "one of the range.",
+            (
+                "range: the duration 3d lies outside the range 5d..9d. Change one of the two: the duration is the "
+                "likely one of the range."
+            ),
         ),
     ],
 )

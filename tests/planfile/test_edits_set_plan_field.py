@@ -61,7 +61,12 @@ TEXT = dedent("""\
         ),
         (("calendars", "office", "closed", 0, "to"), "2027-07-30", "2027-07-31", "2027-07-30"),
         (("calendars", "office", "closed", 1), None, "      - on: 2027-12-06\n", ""),
-        (("calendars", "office", "closed", 1, "why"), "day", "on: 2027-12-06\n", "on: 2027-12-06\n        why: day\n"),
+        (
+            ("calendars", "office", "closed", 1, "why"),
+            "day",
+            "on: 2027-12-06\n",
+            "on: 2027-12-06\n        why: day\n",
+        ),
         (("summary",), "a\nb", "# both\n", "# both\nsummary: |-\n  a\n  b\n"),
     ],
 )
@@ -90,7 +95,9 @@ def test_a_value_is_set_where_it_stands(at: KeyPath, value: Value, old: str, new
         ),
     ],
 )
-def test_what_the_plan_does_not_allow_is_refused_with_a_sentence(at: KeyPath, value: Value, sentence: str) -> None:
+def test_what_the_plan_does_not_allow_is_refused_with_a_sentence(
+    at: KeyPath, value: Value, sentence: str
+) -> None:
     with pytest.raises(EditRefused) as refused:
         apply(parse(TEXT), SetPlanField(at, value))
     assert refused.value.message == sentence

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from transition_planner.plan.finding import KeyPath
 from transition_planner.planfile.loading import parse
 from transition_planner.planfile.locate import locate
+
+if TYPE_CHECKING:
+    from transition_planner.plan.finding import KeyPath
 
 TEXT = """\
 # A comment before all.

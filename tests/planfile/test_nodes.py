@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transition_planner.planfile.events import NotYamlError
-from transition_planner.planfile.nodes import Node, compose, compose_entry
+from transition_planner.planfile.nodes import compose, compose_entry
+
+if TYPE_CHECKING:
+    from transition_planner.planfile.nodes import Node
 
 TEXT = """\
 tasks:

@@ -126,7 +126,6 @@ def test_an_override_that_is_no_field_of_a_task_is_unknown() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    # fmt: off
     [
         "duration: 1d",
         "range: 1d..2d",
@@ -142,7 +141,6 @@ def test_an_override_that_is_no_field_of_a_task_is_unknown() -> None:
         "must-finish-on: 2027-03-01",
         "as-late-as-possible: true",
     ],
-    # fmt: on
 )
 def test_a_phase_has_no_dates_of_its_own(key: str) -> None:
     name = key.partition(":")[0]

@@ -61,7 +61,6 @@ def test_infinity_and_not_a_number() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    # fmt: off
     [
         "no",
         "yes",
@@ -94,7 +93,6 @@ def test_infinity_and_not_a_number() -> None:
         "=",
         "<<",
     ],
-    # fmt: on
 )
 def test_everything_else_is_text_as_written(text: str) -> None:
     assert resolve(text) == text

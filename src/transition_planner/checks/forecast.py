@@ -49,13 +49,13 @@ def wanted(context: Context, row: int, *, finish: bool) -> date:
     """The day that links alone would have a task with a fixed date start, or finish, on."""
     schedule = context.schedule
     network = schedule.network
-    calendar, length, months = network.calendar[row], network.length[row], network.months.get(row, 0)
+    calendar, length, span = network.calendar[row], network.length[row], network.spans.get(row)
     start = unpinned(network, schedule.early, row)
     if not finish:
         # What takes time starts with a working minute, not at the end of the one before.
-        return to_date(calendar.instant(start | 1 if length or months else start))
-    end = calendar.instant(finish_after(calendar, start, length, months))
-    return to_date(end - 1 if length or months else end)
+        return to_date(calendar.instant(start | 1 if length or span else start))
+    end = calendar.instant(finish_after(calendar, start, length, span))
+    return to_date(end - 1 if length or span else end)
 
 
 def hurdle(context: Context, row: int) -> str:

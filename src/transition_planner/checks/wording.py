@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, ngettext
-from transition_planner.schedule.fixing import start_of
+from transition_planner.schedule.moments import start_of
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:

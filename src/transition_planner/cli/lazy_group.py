@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -53,5 +52,5 @@ class LazyGroup(click.Group):
 
 def translated_help(docstring: str) -> str:
     """A docstring as click's help, in the language spoken now but for the paragraph about JSON."""
-    paragraphs = inspect.cleandoc(docstring).split("\n\n")
+    paragraphs = (" ".join(each.split()) for each in docstring.split("\n\n"))
     return "\n\n".join(each if each.startswith("JSON") else _(each) for each in paragraphs)

@@ -129,9 +129,9 @@ class Task(Entry):
     finish_no_later_than: FixedDate | None = None
     """It has to finish by this date."""
     must_start_on: FixedDate | None = None
-    """It starts on this date, whatever its links say."""
+    """Its start is held to this date."""
     must_finish_on: FixedDate | None = None
-    """It finishes on this date, whatever its links say."""
+    """Its finish is held to this date."""
     as_late_as_possible: Flag = False
     """Whether it waits as long as nothing later is delayed."""
     deadline: FixedDate | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
@@ -13,7 +12,7 @@ from transition_planner.plan.finding import Finding
 from transition_planner.plan.plan import Plan
 from transition_planner.plan.register import Register
 from transition_planner.plan.task import Task
-from transition_planner.planfile.document import BOM, Document, register_name
+from transition_planner.planfile.document import BOM, Document, digest_of, register_name
 from transition_planner.planfile.messages import wrong_values
 from transition_planner.planfile.references import References
 from transition_planner.planfile.starts import Starts
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from transition_planner.planfile.validating import Validated
 
 PLAN_FILE = "plan.yaml"
-DIGEST_SIZE = 32
-"""Bytes of a document's digest."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -68,7 +65,7 @@ def parse(
     Raises:
         PlanFileError: if it is wrong.
     """
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_SIZE).digest()
+    digest = digest_of(text.encode("utf-8", "surrogatepass"))
     bom = text.startswith(BOM)
     text = text.removeprefix(BOM)
     with _collector_paused():

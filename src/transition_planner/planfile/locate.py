@@ -1,4 +1,4 @@
-"""Where a value stands: found on demand by reading the one task's entry, or the one section, that it lies in."""
+"""Where a value stands: found on demand by reading only the task's entry, or the section, that it lies in."""
 
 from __future__ import annotations
 
@@ -108,9 +108,7 @@ class Places:
     def _section(self, name: str) -> int | None:
         """The offset of a key at the top."""
         written = re.escape(name)
-        match = re.search(
-            rf"""^(?:{written}|"{written}"|'{written}')[ \t]*:(?!\S)""", self.text, re.MULTILINE
-        )
+        match = re.search(rf"""{_LINE_START}(?:{written}|"{written}"|'{written}')[ \t]*:(?!\S)""", self.text)
         return match.start() if match else None
 
     def _key_end(self, start: int, name: str) -> int:

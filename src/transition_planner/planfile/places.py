@@ -17,8 +17,8 @@ _LINE_END = re.compile(r"[\r\n]")
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
-_LONGEST_SOURCE = 400
-"""Characters of a line that are shown; a line may be as long as the file."""
+_LONGEST_SOURCE = 1000
+"""Characters of a line that are kept for showing; a line may be as long as the file."""
 
 
 def line_start(text: str, offset: int) -> int:
@@ -36,12 +36,15 @@ def line_number(text: str, offset: int) -> int:
 
 
 def place_at(text: str, file: str, offset: int, length: int = 1) -> Place:
-    """The place of some characters; only those on the first line are counted."""
+    """The place of some characters; only those on the first line are counted.
+
+    A place far along a very long line comes without the line.
+    """
     offset = min(offset, len(text))
     start = line_start(text, offset)
     line_end = _LINE_END.search(text, offset)
     end = line_end.start() if line_end else len(text)
-    source = _UNSHOWABLE.sub("\ufffd", text[start : min(end, start + _LONGEST_SOURCE)])
-    return Place(
-        file, line_number(text, offset), offset - start + 1, max(1, min(length, end - offset)), source
-    )
+    column = offset - start + 1
+    kept = text[start : min(end, start + _LONGEST_SOURCE)] if column <= _LONGEST_SOURCE else ""
+    length = max(1, min(length, end - offset))
+    return Place(file, line_number(text, offset), column, length, _UNSHOWABLE.sub("\ufffd", kept))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -63,7 +64,7 @@ def save_as(document: Document, path: Path) -> Document:
     Raises:
         SaveFailed: if the system refuses.
     """
-    document = replace(document, path=path, name=path.name)
+    document = replace(document, path=path, name=str(path))
     return _write(document, Path(os.path.realpath(path)), check=False)
 
 
@@ -72,7 +73,7 @@ def _write(document: Document, path: Path, *, check: bool) -> Document:
     temporary = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
     try:
         if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(13, _("the file is write-protected"))
+            raise PermissionError(errno.EACCES, _("the file is write-protected"))
         try:
             _write_new(temporary, data, path)
             if check:

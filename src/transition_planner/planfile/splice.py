@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from transition_planner.planfile.starts import Starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +74,3 @@ def combined(text: str, first: Sequence[Splice], then: Sequence[Splice], final: 
         result.append(Splice(start - back, removed, final[start + forth : end + forth + by_then]))
         back, forth = back + by_first, forth + by_then
     return tuple(result)
-
-
-def shifted(starts: Starts, splices: Sequence[Splice]) -> Starts:
-    """Where the tasks' keys stand after splices that neither made nor removed a task.
-
-    A key that begins inside a splice's span keeps its distance to the span's beginning. 10,000 tasks: 0.3 ms.
-    """
-    offsets: list[int] = []
-    done = growth = 0
-    for splice in splices:
-        until = bisect_left(starts.offsets, splice.end, done)
-        offsets += [offset + growth for offset in starts.offsets[done:until]]
-        done, growth = until, growth + splice.growth
-    offsets += [offset + growth for offset in starts.offsets[done:]]
-    return replace(starts, offsets=tuple(offsets))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from transition_planner.planfile.nodes import Node
+    from transition_planner.planfile.splice import Splice
 
 Start = tuple[str, int, str | None]
 """A task's id, the offset of its key, and the phase it stands in (None at the top)."""
@@ -53,39 +54,42 @@ class Starts:
         """
         return self.offsets[self.rows[id_]]
 
-    def shifted(self, start: int, end: int, length: int) -> Starts:
-        """After text[start:end] was replaced by `length` characters; no task's key began or ended inside.
+    def shifted(self, splices: Sequence[Splice]) -> Starts:
+        """After splices that neither made nor removed a task.
 
-        A key at `end` moves, one at `start` of a longer stretch stays. 10,000 tasks: 0.3 ms.
+        A key that begins where nothing is removed moves with what is inserted; one that begins inside a removed span
+        keeps its distance to the span's beginning. 10,000 tasks: 0.4 ms.
         """
-        by = length - (end - start)
-        if by == 0:
+        if not any(splice.growth for splice in splices):
             return self
-        first = bisect_left(self.offsets, end)
-        return replace(
-            self, offsets=self.offsets[:first] + tuple([offset + by for offset in self.offsets[first:]])
-        )
+        offsets: list[int] = []
+        done = growth = 0
+        for splice in splices:
+            until = bisect_left(self.offsets, splice.end, done)
+            offsets += [offset + growth for offset in self.offsets[done:until]]
+            done, growth = until, growth + splice.growth
+        offsets += [offset + growth for offset in self.offsets[done:]]
+        return replace(self, offsets=tuple(offsets))
 
-    def replaced(self, start: int, end: int, length: int, new: Sequence[Start] = ()) -> Starts:
-        """After text[start:end] with all tasks that began in it gave way to `length` characters with `new`.
+    def replaced(self, splice: Splice, new: Sequence[Start] = ()) -> Starts:
+        """After a splice with which all tasks that began in the removed span gave way to `new`.
 
-        The offsets of `new` are those in the new text.
+        The offsets of `new` are those in the new text. 10,000 tasks: 2 ms.
         """
-        by = length - (end - start)
-        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
-        if start == end:
-            last = first
-        before = [*zip(self.ids[:first], self.offsets[:first], strict=True)]
-        behind = [
-            (id_, offset + by) for id_, offset in zip(self.ids[last:], self.offsets[last:], strict=True)
-        ]
-        phases = self.phases
-        return Starts.of(
-            [
-                *((id_, offset, phases[id_]) for id_, offset in before),
-                *new,
-                *((id_, offset, phases[id_]) for id_, offset in behind),
-            ]
+        first = bisect_left(self.offsets, splice.start)
+        last = bisect_left(self.offsets, splice.end) if splice.removed else first
+        ids = (*self.ids[:first], *(id_ for id_, _, _ in new), *self.ids[last:])
+        moved = [offset + splice.growth for offset in self.offsets[last:]]
+        gone = frozenset(self.ids[first:last])
+        phases = (
+            {id_: phase for id_, phase in self.phases.items() if id_ not in gone} if gone else {**self.phases}
+        )
+        phases.update((id_, phase) for id_, _, phase in new)
+        return Starts(
+            ids,
+            (*self.offsets[:first], *(offset for _, offset, _ in new), *moved),
+            phases,
+            dict(zip(ids, range(len(ids)), strict=True)),
         )
 
     def renamed(self, id_: str, to: str) -> Starts:

@@ -44,7 +44,6 @@ class Validated(Generic[E]):
     """All that is wrong so far, with places."""
     suggestions: Suggestions = field(default_factory=Suggestions)
 
-
     def add(self, findings: Iterable[Finding]) -> None:
         """Add findings about values, but for those that reading could not make anything of and has told about."""
         told = {finding.place for finding in self.raw.findings} if self.raw else set()

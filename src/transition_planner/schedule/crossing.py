@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.moment import FIRST_YEAR
 from transition_planner.plan.quantity import ELAPSED_MINUTES
-from transition_planner.worktime.instant import add_months, latest_before
+from transition_planner.schedule.work import months_of
+from transition_planner.worktime.instant import add_months, from_date, latest_before
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transition_planner.plan.quantity import Quantity
     from transition_planner.schedule.arc import Arc
+    from transition_planner.schedule.span import Span
     from transition_planner.worktime.workcalendar import WorkCalendar
+
+EARLIEST = from_date(date(FIRST_YEAR, 1, 1))
+"""The first instant that plans may use: by then must be done what should be done before a calendar has any work."""
 
 
 class Crossing:
@@ -57,17 +64,23 @@ class Crossing:
             return 2 * (self.target.work(moment) + self._lag) - self._shift
         return self.target.position(moment) - self._shift
 
-    def pull(self, late: Sequence[int], early: Sequence[int]) -> int:  # noqa: ARG002  # only a share looks there
+    def pull(self, late: Sequence[int], early: Sequence[int]) -> int:
         """The predecessor's latest finish position, given the late and the early positions of all slots."""
-        # The latest instant with that much work behind it: a gap that follows costs the predecessor nothing.
-        moment = self.target.instant((late[self._late] - 2 * self._lag) | 1)
-        return 2 * self.source.work(moment - self._clock) + self._back
+        return 2 * self.source.work(self.limit(late, early)) + self._back
+
+    def limit(self, late: Sequence[int], early: Sequence[int]) -> int:  # noqa: ARG002  # some lags look there
+        """The latest instant of the predecessor's end that the arc starts from."""
+        try:
+            # The latest instant with that much work behind it: a gap that follows costs the predecessor nothing.
+            return self.target.instant((late[self._late] - 2 * self._lag) | 1) - self._clock
+        except NoWorkingTime:
+            return EARLIEST
 
 
-class MonthCrossing(Crossing):
-    """An arc whose lag, or whose successor's duration, goes by months of the calendar."""
+class VaryingCrossing(Crossing):
+    """An arc with a lag by months or by a share of a length that varies, or with such a length at one of its ends."""
 
-    __slots__ = ("_lag_months", "_succ_months")
+    __slots__ = ("_months", "_pred_span", "_share", "_succ_span")
 
     def __init__(
         self,
@@ -76,61 +89,44 @@ class MonthCrossing(Crossing):
         target: WorkCalendar,
         pred_length: int,
         succ_length: int,
-        lag: int,
-        succ_months: int,
+        lag: int | None,
+        pred_span: Span | None,
+        succ_span: Span | None,
     ) -> None:
-        super().__init__(arc, source, target, pred_length, succ_length, lag)
-        self._lag_months = months_of(arc.link.lag)
-        self._succ_months = succ_months if arc.to_finish else 0
+        """Make the arc ready, as any crossing; a lag of None is a share of the predecessor's length of now."""
+        super().__init__(arc, source, target, pred_length, succ_length, lag or 0)
+        self._months = months_of(arc.link.lag)
+        self._share = arc.link.lag.amount / 100 if lag is None and arc.link.lag else 0.0
+        self._pred_span = pred_span if arc.from_start else None
+        self._succ_span = succ_span if arc.to_finish else None
 
     def push(self, early: Sequence[int]) -> int:
-        """As of any crossing, by months."""
-        moment = add_months(self.source.instant(early[self._early]) + self._clock, self._lag_months)
-        position = 2 * (self.target.work(moment) + self._lag) if self._lag else self.target.position(moment)
-        if self._succ_months:
-            return self.target.position(latest_before(self.target.instant(position), self._succ_months))
+        """As of any crossing."""
+        moment = add_months(self.source.instant(early[self._early]) + self._clock, self._months)
+        lag = self._waiting(early)
+        position = 2 * (self.target.work(moment) + lag) if lag else self.target.position(moment)
+        if self._succ_span is not None:
+            return self._succ_span.start_before(self.target, position)
         return position - self._shift
 
-    def pull(self, late: Sequence[int], early: Sequence[int]) -> int:  # noqa: ARG002  # only a share looks there
-        """As of any crossing, by months."""
-        moment = self.target.instant((late[self._late] - 2 * self._lag) | 1) - self._clock
-        return 2 * self.source.work(latest_before(moment, self._lag_months)) + self._back
-
-
-class PhaseShare(Crossing):
-    """An arc out of a phase whose lag is a share of the phase's length, known only once its tasks are placed."""
-
-    __slots__ = ("_share",)
-
-    def __init__(
-        self,
-        arc: Arc,
-        source: WorkCalendar,
-        target: WorkCalendar,
-        pred_length: int,
-        succ_length: int,
-        lag: int,
-    ) -> None:
-        super().__init__(arc, source, target, pred_length, succ_length, lag)
-        self._share = arc.link.lag.amount / 100 if arc.link.lag else 0.0
-
-    def push(self, early: Sequence[int]) -> int:
-        """As of any crossing, with the phase's length of now."""
-        moment = self.source.instant(early[self._early])
-        return 2 * (self.target.work(moment) + self._minutes(early)) - self._shift
-
     def pull(self, late: Sequence[int], early: Sequence[int]) -> int:
-        """As of any crossing, with the phase's length of now."""
-        moment = self.target.instant((late[self._late] - 2 * self._minutes(early)) | 1)
-        return 2 * self.source.work(moment) + self._back
+        """As of any crossing."""
+        bound = 2 * self.source.work(self.limit(late, early))
+        if self._pred_span is not None:
+            return self._pred_span.finish_after(self.source, bound)
+        return bound + self._back
 
-    def _minutes(self, early: Sequence[int]) -> int:
+    def limit(self, late: Sequence[int], early: Sequence[int]) -> int:
+        """As of any crossing."""
+        try:
+            moment = self.target.instant((late[self._late] - 2 * self._waiting(early)) | 1) - self._clock
+        except NoWorkingTime:
+            return EARLIEST
+        return max(EARLIEST, latest_before(moment, self._months))
+
+    def _waiting(self, early: Sequence[int]) -> int:
+        """The lag in working minutes of the successor's calendar."""
+        if not self._share:
+            return self._lag
         start, finish = (self.source.instant(early[2 * self.arc.pred + end]) for end in (0, 1))
         return round((self.target.work(finish) - self.target.work(start)) * self._share)
-
-
-def months_of(quantity: Quantity | None) -> int:
-    """The months of a quantity that goes by the calendar; 0 of any other."""
-    if quantity is None or not quantity.by_calendar:
-        return 0
-    return round(quantity.amount * (12 if quantity.unit == "ey" else 1))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.arc import direct
-from transition_planner.schedule.fixing import start_of
-from transition_planner.schedule.network import lag_minutes
+from transition_planner.schedule.linking import phases_around
+from transition_planner.schedule.moments import start_of
+from transition_planner.schedule.readying import lag_minutes, moves_its_task
 
 if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc
@@ -22,7 +23,7 @@ class Driver:
     """Why a task starts when it does.
 
     kind is "start" (nothing holds it: the plan's start), "link" (`arc` says which), "constraint" (`field` says which),
-    "phase" (the phase in `row` starts no earlier), "manual" (set by hand) or "progress" (it has begun).
+    "phase" (the phase in `row` starts no earlier, by its own `field`), "manual" (set by hand) or "progress" (it has begun).
     """
 
     kind: Kind
@@ -36,7 +37,11 @@ def driver(schedule: Schedule, row: int) -> Driver:
     network = schedule.network
     if network.phase[row]:
         return driver(schedule, first_task(schedule, row))
-    bounds = [(bound(schedule, arc), -index, arc) for index, arc in enumerate(network.preds[row])]
+    bounds = [
+        (bound(schedule, arc), -index, arc)
+        for index, arc in enumerate(network.preds[row])
+        if moves_its_task(network, arc)
+    ]
     latest, _, arc = max(bounds, default=(network.floor[row] - 1, 0, None), key=lambda found: found[:2])
     held = _held(schedule, row, max(latest, network.floor[row]))
     if held is not None:
@@ -51,7 +56,7 @@ def _held(schedule: Schedule, row: int, wanted: int) -> Driver | None:
     task, fixed = schedule.outline.tasks[row], schedule.network.fixed.get(row)
     if fixed is None:
         return None
-    if fixed.actual is not None:
+    if fixed.dates is not None or fixed.begun is not None:
         return Driver("manual" if task.manual else "progress")
     if fixed.pin is not None or (fixed.ceiling is not None and wanted > fixed.ceiling):
         return Driver("constraint", field=_holding(schedule, row, CONSTRAINTS[2:]))
@@ -85,13 +90,16 @@ def _floor(schedule: Schedule, row: int) -> Driver:
         return Driver(
             "constraint", field=_holding(schedule, row, ("start_no_earlier_than", "finish_no_earlier_than"))
         )
-    above = outline.parent[row]
-    start = network.calendar[row].position(network.start)
-    while above >= 0 and network.floor[row] > start:
-        held = outline.tasks[above].start_no_earlier_than
-        if held and network.calendar[row].position(start_of(held.date)) == network.floor[row]:
+    position, floor = network.calendar[row].position, network.floor[row]
+    for above in phases_around(outline, row):
+        phase = outline.tasks[above]
+        if phase.manual is not None:
+            if position(start_of(phase.manual.start)) == floor:
+                return Driver("phase", field="manual", row=above)
+            break
+        held = phase.start_no_earlier_than
+        if held is not None and position(start_of(held.date)) == floor > position(network.start):
             return Driver("phase", field="start_no_earlier_than", row=above)
-        above = outline.parent[above]
     return Driver("start")
 
 

@@ -54,7 +54,7 @@ def has_dates(task: Task) -> bool:
 
 
 def fixing(task: Task, work: Work, status: date | None) -> Fixing:
-    """The bounds and pins of a task, or the dates of a phase that are set by hand.
+    """The bounds and pins of a task.
 
     Args:
         task: What the plan says.

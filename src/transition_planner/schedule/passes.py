@@ -10,13 +10,16 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
+from transition_planner.schedule.crossing import EARLIEST
 from transition_planner.schedule.span import finish_after, start_before
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from transition_planner.schedule.fixing import Fixing
     from transition_planner.schedule.network import Network
+    from transition_planner.worktime.workcalendar import WorkCalendar
 
 FAR = 1 << 62
 """Later than any position."""
@@ -98,14 +101,14 @@ def place_early(network: Network, early: list[int], row: int) -> None:
     if network.phase[row]:
         if network.succs[row]:
             position = network.calendar[row].position
-            early[2 * row], early[2 * row + 1] = map(position, gathered(network, early, row))
+            early[2 * row], early[2 * row + 1] = map(position, phase_dates(network, early, row))
         return
     length = network.length[row]
     start = unpinned(network, early, row)
     fixed = network.fixed.get(row)
     if fixed is not None:
-        if fixed.actual is not None:
-            early[2 * row], early[2 * row + 1] = fixed.actual
+        if fixed.dates is not None:
+            early[2 * row], early[2 * row + 1] = fixed.dates
             return
         start = held(start, fixed)
     if length:
@@ -113,8 +116,11 @@ def place_early(network: Network, early: list[int], row: int) -> None:
         early[2 * row] = start
         early[2 * row + 1] = start - 1 + 2 * length
     else:
-        early[2 * row] = start
-        early[2 * row + 1] = finish_after(network.calendar[row], start, 0, network.months.get(row, 0))
+        early[2 * row], early[2 * row + 1] = _without_length(network, row, start)
+    if fixed is not None and fixed.begun is not None:
+        early[2 * row] = fixed.begun
+        if not length:
+            early[2 * row + 1] = network.floor[row]
 
 
 def unpinned(network: Network, early: list[int], row: int) -> int:
@@ -127,6 +133,15 @@ def unpinned(network: Network, early: list[int], row: int) -> int:
     for crossing in network.forward_crossing[row]:
         start = max(start, crossing.push(early))
     return start
+
+
+def _without_length(network: Network, row: int, start: int) -> tuple[int, int]:
+    """Start and finish of a milestone, or of what takes a span."""
+    span = network.spans.get(row)
+    if span is None:
+        return start, start
+    start = span.start_from(start)
+    return start, span.finish_after(network.calendar[row], start)
 
 
 def held(start: int, fixed: Fixing) -> int:
@@ -143,7 +158,7 @@ def place_late(network: Network, early: list[int], late: list[int], row: int, en
     if network.phase[row]:
         late[2 * row], late[2 * row + 1] = _phase_bounds(network, early, late, row)
         return
-    calendar, length = network.calendar[row], network.length[row]
+    length = network.length[row]
     finish = _free_finish(network, early, late, row, end)
     fixed = network.fixed.get(row)
     if fixed is not None:
@@ -154,20 +169,34 @@ def place_late(network: Network, early: list[int], late: list[int], row: int, en
             finish = early[2 * row + 1]
         if fixed.latest is not None:
             finish = min(finish, fixed.latest)
-        if fixed.remaining is not None:
-            length = fixed.remaining
     finish &= -2  # a finish at the start of a period is one at the end of the period before
     late[2 * row + 1] = finish
-    if length:
-        late[2 * row] = finish + 1 - 2 * length
-    else:
-        late[2 * row] = start_before(calendar, finish, 0, network.months.get(row, 0))
+    late[2 * row] = finish + 1 - 2 * length if length else _start_without_length(network, row, finish)
+    if fixed is not None and fixed.begun is not None:
+        # MS Project: what comes before must be done where the work ahead goes on, though it could wait.
+        late[2 * row] = min(late[2 * row], start_before(network.calendar[row], early[2 * row + 1], length))
+
+
+def _start_without_length(network: Network, row: int, finish: int) -> int:
+    """The latest start of a milestone, or of what takes a span."""
+    span = network.spans.get(row)
+    if span is None:
+        return finish
+    calendar = network.calendar[row]
+    try:
+        return span.start_before(calendar, finish)
+    except NoWorkingTime:
+        return calendar.position(EARLIEST)
 
 
 def _free_finish(network: Network, early: list[int], late: list[int], row: int, end: int) -> int:
     """The latest finish position that successors and the end of the whole allow."""
     # A lead could let a task end behind all others: nothing may end later than the whole.
     finish = 2 * network.calendar[row].work(end)
+    if network.each_end and not (
+        network.backward[row] or network.backward_crossing[row] or network.feeds[row]
+    ):
+        finish = early[2 * row + 1]
     for slot, weight in network.backward[row]:
         bound = late[slot] + weight
         if bound < finish:  # noqa: PLR1730  # as in unpinned
@@ -202,8 +231,15 @@ def _bound_by_phase(network: Network, early: list[int], late: list[int], row: in
         bound = 2 * calendar.work(around.instant(bound))
     start = late[2 * phase]
     if start < FAR and around.position(calendar.instant(early[2 * row])) == early[2 * phase]:
-        bound = min(bound, 2 * (calendar.work(around.instant(start)) + network.length[row]))
+        begin = 2 * calendar.work(around.instant(start))
+        span = network.spans.get(row)
+        bound = min(bound, finish_after(calendar, begin, network.length[row], span))
     return bound
+
+
+def phase_dates(network: Network, early: list[int], phase: int) -> tuple[int, int]:
+    """The start and finish of a phase, as instants: those set by hand, else those of its tasks."""
+    return network.manual_phases.get(phase) or gathered(network, early, phase)
 
 
 def gathered(network: Network, positions: list[int], phase: int) -> tuple[int, int]:
@@ -216,8 +252,8 @@ def gathered(network: Network, positions: list[int], phase: int) -> tuple[int, i
     """
     first, last = outermost(network, positions, phase)
     return (
-        network.calendar[first].instant(positions[2 * first]),
-        network.calendar[last].instant(positions[2 * last + 1]),
+        instant_of(network.calendar[first], positions[2 * first]),
+        instant_of(network.calendar[last], positions[2 * last + 1]),
     )
 
 
@@ -236,12 +272,21 @@ def outermost(network: Network, positions: list[int], phase: int) -> tuple[int, 
             finishes[name] = row
     calendar = network.calendar
     return (
-        min(starts.values(), key=lambda row: calendar[row].instant(positions[2 * row])),
-        max(finishes.values(), key=lambda row: calendar[row].instant(positions[2 * row + 1])),
+        min(starts.values(), key=lambda row: instant_of(calendar[row], positions[2 * row])),
+        max(finishes.values(), key=lambda row: instant_of(calendar[row], positions[2 * row + 1])),
     )
+
+
+def instant_of(calendar: WorkCalendar, position: int) -> int:
+    """The instant of a position; of one before the calendar has any work, the first that plans may use."""
+    try:
+        return calendar.instant(position)
+    except NoWorkingTime:
+        return EARLIEST
 
 
 def last_finish(network: Network, early: list[int]) -> int:
     """The instant at which everything is done; the plan's start where there is nothing to do."""
-    finishes = (calendar.instant(max(early[slot + 1] for slot in slots)) for calendar, slots in network.slots)
+    finishes = [calendar.instant(max(early[slot + 1] for slot in slots)) for calendar, slots in network.slots]
+    finishes += [finish for _, finish in network.manual_phases.values()]
     return max(finishes, default=network.start)

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.moment import FIRST_YEAR
 from transition_planner.plan.outline import outline, updated
-from transition_planner.schedule.fixing import end_of, start_of
+from transition_planner.schedule.fitting import placed
+from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.schedule.network import compile_network, patched
 from transition_planner.schedule.passes import (
     backward,
     backward_from,
-    forward,
     forward_from,
     gathered,
+    instant_of,
     last_finish,
     outermost,
+    phase_dates,
     unpinned,
 )
 from transition_planner.schedule.slack import free_float, total_float
 from transition_planner.worktime.calendars import Calendars
-from transition_planner.worktime.instant import from_date, to_date
+from transition_planner.worktime.instant import to_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.workcalendar import WorkCalendar
-
-EARLIEST = from_date(date(FIRST_YEAR, 1, 1))
-"""The first instant that plans may use."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,10 +82,18 @@ class Schedule:
         """Early start and finish, late start and finish of a phase, worked out once when asked for."""
         if row not in self._phases:
             self._phases[row] = (
-                *gathered(self.network, self.early, row),
+                *phase_dates(self.network, self.early, row),
                 *gathered(self.network, self.late, row),
             )
         return self._phases[row]
+
+    @property
+    def impossible(self) -> Mapping[int, NoWorkingTime]:
+        """Tasks whose calendars have no time for their work or for a fixed date of theirs, with what is missing.
+
+        Such a date is passed over; such work takes no time, so that what follows it has dates.
+        """
+        return self.network.impossible
 
     def calendar(self, row: int) -> WorkCalendar:
         """What a task runs on; for a phase the plan's calendar."""
@@ -109,7 +117,7 @@ class Schedule:
         if self.network.phase[row]:
             return self._phase(row)[2]
         fixed = self.network.fixed.get(row)
-        if fixed is not None and fixed.remaining is not None:
+        if fixed is not None and fixed.started:
             return self.early_start(row)
         return self._late(row, 2 * row)
 
@@ -122,10 +130,7 @@ class Schedule:
     def _late(self, row: int, slot: int) -> int:
         # With no working time between them both are the same moment, and then it is told in the same words.
         same = self.late[slot] >> 1 == self.early[slot] >> 1
-        try:
-            return self.network.calendar[row].instant((self.early if same else self.late)[slot])
-        except NoWorkingTime:  # it should have been done before its calendar has any work
-            return EARLIEST
+        return instant_of(self.network.calendar[row], (self.early if same else self.late)[slot])
 
     def total_float(self, row: int) -> int:
         """Working minutes it may slip before something is late; negative where it already is."""
@@ -167,8 +172,10 @@ class Schedule:
                 for slot in slots
                 if (self.late[slot + 1] >> 1) - (self.early[slot + 1] >> 1) <= most
             )
-        for row, fixed in network.fixed.items():
-            if fixed.finished or self.total_float(row) > network.calendar[row].minutes(limit):
+        for row in network.fixed.keys() | network.measure.keys() | network.spans.keys():
+            fixed = network.fixed.get(row)
+            done = fixed is not None and fixed.finished
+            if done or self.total_float(row) > network.calendar[row].minutes(limit):
                 rows.discard(row)
             else:
                 rows.add(row)
@@ -195,7 +202,7 @@ class Schedule:
 
     def last_day(self, row: int) -> date:
         """The last day it works on; of a milestone its day."""
-        if self.network.phase[row]:
+        if self.network.phase[row] and row not in self.network.manual_phases:
             return self.last_day(outermost(self.network, self.early, row)[1])
         finish = self.early_finish(row)
         return to_date(finish) if finish == self.early_start(row) else to_date(finish - 1)
@@ -227,7 +234,7 @@ class Schedule:
         if task.deadline and work(self.early_finish(row)) > work(end_of(task.deadline.date)):
             fields.append("deadline")
         fixed = self.network.fixed.get(row)
-        if fixed is None or (fixed.pin is None and fixed.ceiling is None) or fixed.actual is not None:
+        if fixed is None or (fixed.pin is None and fixed.ceiling is None):
             return tuple(fields)
         asked = unpinned(self.network, self.early, row) >> 1
         length = self.network.length[row]
@@ -254,7 +261,6 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
 
     Raises:
         CycleError: if links lead back to where they came from.
-        NoWorkingTime: if a calendar has no working time where a task needs it.
     """
     if previous is not None and model in (None, previous.model) and _same_time(previous.plan, plan):
         found = _rescheduled(plan, previous)
@@ -264,34 +270,45 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
     calendars = (
         previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
     )
-    network = compile_network(plan, outline(plan, model), calendars)
-    early = forward(network)
-    finish = last_finish(network, early)
+    network, early, finish = placed(compile_network(plan, outline(plan, model), calendars))
     return _as_late(Schedule(plan, network, early, backward(network, early, finish), finish))
 
 
 def _same_time(old: Plan, new: Plan) -> bool:
-    """Whether two plans have the same calendars, start and status."""
-    names = ("calendars", "calendar", "start", "status_date", "day", "week")
+    """Whether two plans have the same of all that dates depend on besides the tasks."""
+    names = ("calendars", "calendar", "start", "status_date", "day", "week", "roles", "limits")
     return all(getattr(old, name) == getattr(new, name) for name in names)
 
 
 def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
     after = updated(previous.outline, plan)
-    if after is None or _waiting(previous.network):
+    if after is None or previous.impossible or _waiting(previous.network):
         return None  # what waits has moved others in a third pass: there is no early date to go on from
     patch = patched(previous.network, plan, *after)
-    if patch is None:
+    if patch is None or patch[0].impossible or _waiting(patch[0]):
         return None
     network, touched = patch
-    early, moved = forward_from(network, previous.early, touched)
-    finish = last_finish(network, early)
+    try:
+        early, moved = forward_from(network, previous.early, touched)
+        finish = last_finish(network, early)
+    except NoWorkingTime:
+        return None
     if finish == previous.finish:
-        pinned = {row for row in moved if row in network.fixed or network.feeds[row]}
-        late = backward_from(network, early, previous.late, touched | pinned, finish)
+        late = backward_from(network, early, previous.late, touched | _looking_ahead(network, moved), finish)
     else:
         late = backward(network, early, finish)
-    return Schedule(plan, network, early, late, finish) if not _waiting(network) else None
+    return Schedule(plan, network, early, late, finish)
+
+
+def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
+    """Those of some rows whose late dates depend on early ones."""
+    if network.each_end:
+        return rows
+    return {
+        row
+        for row in rows
+        if row in network.fixed or row in network.spans or network.feeds[row] or network.phase[row]
+    }
 
 
 def _waiting(network: Network) -> set[int]:
@@ -299,7 +316,7 @@ def _waiting(network: Network) -> set[int]:
     return {
         row
         for row, fixed in network.fixed.items()
-        if fixed.as_late_as_possible and fixed.actual is None and fixed.pin is None
+        if fixed.as_late_as_possible and fixed.pin is None
     }
 
 

@@ -10,10 +10,10 @@ from transition_planner.locales.dates import full_date, long_date
 from transition_planner.plan.link import LinkType
 from transition_planner.plan.quantity import ELAPSED_MINUTES
 from transition_planner.plan.text import in_language
-from transition_planner.schedule.crossing import months_of
 from transition_planner.schedule.driver import bound, driver, first_task
 from transition_planner.schedule.paths import path_to
 from transition_planner.schedule.wording import in_words
+from transition_planner.schedule.work import months_of
 from transition_planner.worktime.instant import add_months, from_date, to_date
 from transition_planner.worktime.reasons import ReasonKind, free_spans
 

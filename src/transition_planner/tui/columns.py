@@ -83,9 +83,14 @@ def title_cells(width: int, chosen: tuple[Column, ...]) -> int:
     return width - _MARK_CELLS - sum(column.cells + 1 for column in chosen) - 1
 
 
+def fold_cell(depth: int) -> int:
+    """Where the sign stands that folds a phase."""
+    return _MARK_CELLS + _INDENT * depth
+
+
 def table_heading(width: int, chosen: tuple[Column, ...]) -> list[Run]:
     """The table's heading as runs of cells."""
-    text = " " * _MARK_CELLS + fit(_("Task"), title_cells(width, chosen))
+    text = " " * _MARK_CELLS + fit("  " + _("Task"), title_cells(width, chosen))
     text += "".join(" " + right(column.heading, column.cells) for column in chosen)
     return [(fit(text, width), Ink.HEADING, Ground.HEADING)]
 

@@ -129,7 +129,7 @@ class Form(ModalScreen[State | None]):
         id_ = checked_id(plan, wanted) if wanted else new_id(plan, typed["title-en"] or typed["title-fi"])
         phase, behind = place_below(state)
         if self._new is NewTask.PHASE:
-            return attempt(state, (added_phase(plan, id_, fields, phase, behind),), id_)
+            return attempt(state, added_phase(plan, id_, fields, phase, behind), id_)
         return attempt(state, (AddTask(id_, fields, phase, behind),), id_)
 
     def _complain(self, sentence: str) -> None:

@@ -45,8 +45,8 @@ def lengthen(state: State, units: int) -> SetField:
     task = state.schedule.outline.tasks[row]
     if task.is_phase:
         _refuse(_("a phase lasts as long as its tasks: it has no duration of its own"))
-    old = task.duration or Quantity(0, "d")
-    new = Quantity(max(old.amount + units, 0), old.unit)
+    old = task.duration or Quantity(0.0, "d")
+    new = Quantity(max(old.amount + units, 0.0), old.unit)
     if new == old:
         _refuse(_("it takes no time already"))
     return SetField(state.schedule.outline.ids[row], "duration", str(new))
@@ -131,12 +131,14 @@ def outdent(state: State) -> MoveTask:
 
 
 def added_phase(
-    plan: Plan, id_: str, fields: Mapping[str, Value], phase: str | None, behind: str | None
-) -> AddTask:
-    """A new phase with a first task in it: a phase without tasks would be a milestone."""
+    plan: Plan, id_: str, fields: dict[str, Value], phase: str | None, behind: str | None
+) -> tuple[AddTask, AddTask]:
+    """A new phase and a first task in it: what has no tasks is no phase."""
     first = new_id(plan, f"{id_} first task")
-    tasks: dict[str, Value] = {first: {"title": _("First task"), "duration": "1d"}}
-    return AddTask(id_, {**fields, "tasks": tasks}, phase, behind)
+    return (
+        AddTask(id_, fields, phase, behind),
+        AddTask(first, {"title": _("First task"), "duration": "1d"}, id_, None),
+    )
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -38,12 +38,13 @@ class RowView(ScrollView, can_focus=False):
     class Clicked(Message):
         """A row was clicked."""
 
-        def __init__(self, line: int, column: int, *, double: bool) -> None:
+        def __init__(self, line: int, *, fold: bool, double: bool) -> None:
             self.line = line
             """The line of the board, not of the screen."""
-            self.column = column
-            """The cell in the pane, as it is scrolled."""
+            self.fold = fold
+            """Whether the sign was meant that folds a phase."""
             self.double = double
+            """Whether it is the second click in a row."""
             super().__init__()
 
     def __init__(self) -> None:
@@ -73,6 +74,10 @@ class RowView(ScrollView, can_focus=False):
     def paint_heading(self, y: int) -> list[Run]:
         """A line of the heading, 0 or 1."""
         raise NotImplementedError
+
+    def is_fold(self, line: int, x: int) -> bool:  # noqa: ARG002  # what subclasses may have
+        """Whether the cell shows the sign that folds a phase."""
+        return False
 
     @property
     def body_height(self) -> int:
@@ -126,7 +131,9 @@ class RowView(ScrollView, can_focus=False):
         strips: list[Strip] = []
         if heading:
             key = self.heading_key()
-            strips += [self._known((y, key, "heading"), partial(self.paint_heading, y), width) for y in heading]
+            strips += [
+                self._known((y, key, "heading"), partial(self.paint_heading, y), width) for y in heading
+            ]
         for line, key in zip(lines, self.keys(lines), strict=True):
             strips.append(self._known(key, partial(self.paint_line, line), width))
         if len(strips) < len(ys):
@@ -151,4 +158,5 @@ class RowView(ScrollView, can_focus=False):
         """Tell the board which row was meant."""
         line = self.scroll_offset.y + event.y - HEADING
         if event.y >= HEADING and line < self._lines:
-            self.post_message(self.Clicked(line, self.scroll_offset.x + event.x, double=event.chain > 1))
+            fold = self.is_fold(line, event.x)
+            self.post_message(self.Clicked(line, fold=fold, double=event.chain > 1 and not fold))

@@ -148,8 +148,9 @@ class PlanScreen(Screen[None]):
             self._asking = False
 
     def on_row_view_clicked(self, message: RowView.Clicked) -> None:
-        """Select the row that was clicked; a double click edits it."""
-        self.show(self.state.at_line(message.line))
+        """Select the row that was clicked, or fold it; a double click edits it."""
+        state = self.state.at_line(message.line)
+        self.show(state.toggled() if message.fold else state)
         if message.double:
             self.action_run("edit")
 
@@ -163,7 +164,9 @@ class PlanScreen(Screen[None]):
         """Count them in a thread: all rules over all models of a plan of 10,000 tasks take seconds."""
         if self._counting is not None:
             self._counting.pause()
-        self.run_worker(self._count(self.state.history.document), group="findings", exclusive=True)
+        self.run_worker(
+            self._count(self.state.history.document), group="findings", exclusive=True, exit_on_error=False
+        )
 
     async def _count(self, document: Document) -> None:
         number = await asyncio.to_thread(_findings, document)

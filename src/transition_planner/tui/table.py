@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.tui.columns import columns, table_heading, table_row
+from transition_planner.tui.columns import columns, fold_cell, table_heading, table_row
 from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.rowview import RowView
 
@@ -52,6 +52,12 @@ class TaskTable(RowView):
             state.collapsed,
             self.relations.get(line),
         )
+
+    def is_fold(self, line: int, x: int) -> bool:
+        """Whether the cell shows the sign that folds a phase."""
+        outline = self.state.schedule.outline
+        row = self.state.rows.shown[line]
+        return outline.tasks[row].is_phase and x == fold_cell(outline.depth[row])
 
     def paint_heading(self, y: int) -> list[Run]:
         """The columns' names, below an empty line that keeps level with the chart's two lines."""

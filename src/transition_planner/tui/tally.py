@@ -24,4 +24,6 @@ def last_day(schedule: Schedule) -> date:
     """The day the last task is done."""
     if schedule.finish % MINUTES_OF_DAY:
         return to_date(schedule.finish)
-    return schedule.last_day_of_all  # at midnight only the task itself tells which of the two days is meant: 20 ms
+    return (
+        schedule.last_day_of_all
+    )  # at midnight only the task itself tells which of the two days is meant: 20 ms

@@ -159,7 +159,8 @@ def _line(labels: Iterator[tuple[int, str]], width: int) -> str:
     """The labels at their columns; one that the next would run into is left out."""
     cells = [" "] * width
     placed = list(labels)
-    for (column, text), (following, _text) in zip(placed, [*placed[1:], (width + 1, "")], strict=True):
-        if column >= 0 and column + len(text) < following and column + len(text) <= width:
+    ends = [column for column, _text in placed[1:]] + [width + 1]
+    for (column, text), end in zip(placed, ends, strict=False):
+        if column >= 0 and column + len(text) < end and column + len(text) <= width:
             cells[column : column + len(text)] = text
     return "".join(cells)

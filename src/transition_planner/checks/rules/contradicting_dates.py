@@ -11,7 +11,7 @@ from transition_planner.checks.wording import written
 from transition_planner.locales import _
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.finding import Severity
-from transition_planner.schedule.fixing import end_of, start_of
+from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.schedule.span import finish_after
 from transition_planner.worktime.instant import to_date
 
@@ -92,11 +92,11 @@ def _orders(context: Context, row: int, task: Task) -> Iterator[Offence]:
 def _lengths(context: Context, row: int, task: Task) -> Iterator[Offence]:
     """Dates between which the duration does not fit."""
     network = context.schedule.network
-    calendar, length, months = network.calendar[row], network.length[row], network.months.get(row, 0)
+    calendar, length, span = network.calendar[row], network.length[row], network.spans.get(row)
     ends = _dates(task, "finish_no_later_than", "must_finish_on", "deadline")
     for (first, from_), (second, by) in product(_starts(context, task), ends):
         start = calendar.position(start_of(from_))
-        finish = calendar.instant(finish_after(calendar, start, length, months))
+        finish = calendar.instant(finish_after(calendar, start, length, span))
         if finish > end_of(by):
             yield Offence(
                 _("{task}: {duration} from {first} {from_} last until {finish}, past {second} {by}").format(
@@ -104,7 +104,7 @@ def _lengths(context: Context, row: int, task: Task) -> Iterator[Offence]:
                     duration=task.duration or "0d",
                     first=_label(first),
                     from_=written(from_),
-                    finish=to_date(finish - 1 if length or months else finish),
+                    finish=to_date(finish - 1 if length or span else finish),
                     second=_label(second),
                     by=written(by),
                 ),

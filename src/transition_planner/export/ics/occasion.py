@@ -9,7 +9,7 @@ from uuid import uuid5
 from transition_planner.export.ics.description import description, title
 from transition_planner.export.ics.kind import Kind
 from transition_planner.locales import _
-from transition_planner.schedule.fixing import start_of
+from transition_planner.schedule.moments import start_of
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.stretch import Stretch, meaning
 from transition_planner.planfile.edits.validity import check_task
 from transition_planner.planfile.events import NotYamlError
-from transition_planner.planfile.splice import shifted, spliced
+from transition_planner.planfile.splice import spliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,9 +67,9 @@ def applied(
         return Applied(document, ())
     ordered = tuple(sorted(splices, key=lambda splice: (splice.start, splice.end)))
     text = spliced(document.text, ordered)
-    new = replace(
-        document, text=text, plan=plan, starts=shifted(document.starts, ordered) if starts is None else starts
-    )
+    if starts is None:
+        starts = document.starts.shifted(ordered)
+    new = replace(document, text=text, plan=plan, starts=starts)
     for each in touched:
         _confirm(new, each)
     return Applied(new, ordered)

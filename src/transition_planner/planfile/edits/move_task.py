@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.document import entry_nodes, entry_span
+from transition_planner.planfile.document import entry_nodes, own_end
 from transition_planner.planfile.edits.applied import Applied, Touched, applied, refuse_shared
 from transition_planner.planfile.edits.checking import phases_of, way_into
 from transition_planner.planfile.edits.placing import (
     entry_start,
     put_in,
     starts_with,
-    starts_without,
     taken_out,
 )
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.remove_task import ids_of
 from transition_planner.planfile.edits.stretch import Stretch, meaning
 from transition_planner.planfile.edits.tree import inserted, tasks_in, with_tasks, without
+from transition_planner.planfile.edits.validity import check_task
 from transition_planner.planfile.edits.writing import behind, in_flow
 from transition_planner.planfile.places import line_start
 from transition_planner.planfile.quoting import written
@@ -63,19 +63,20 @@ class MoveTask:
             EditRefused: if that cannot be.
         """
         old, new = phases_of(document, self.task), way_into(document, self.phase)
-        self._check(document, new)
+        task = tasks_in(document.plan, old)[self.task]
+        moved = tuple(ids_of(self.task, task))
+        self._check(document, new, moved)
         siblings = list(tasks_in(document.plan, old))
         index = siblings.index(self.task)
         if old == new and self.behind in (self.task, siblings[index - 1] if index else None):
             return Applied(document, ())
-        task = tasks_in(document.plan, old)[self.task]
         place = taken_out(document, self.task)
         between = applied(
             document,
             [place.splice],
             with_tasks(document.plan, old, lambda tasks: without(tasks, self.task)),
             place.touched,
-            starts_without(document, place),
+            document.starts.replaced(place.splice),
         ).document
         spot = put_in(between, self.phase, self.behind, _render(document, self.task))
         before = Stretch(document, self.task).before
@@ -86,27 +87,27 @@ class MoveTask:
             [*spot.touched, Touched(self.task, before, meaning(before))],
             starts_with(between, spot, spliced(between.text, [spot.splice]), self.phase),
         ).document
-        value = entry_nodes(document, self.task)[1]
-        refuse_shared(result.text, value, None)
-        if any(node.kind == "alias" for node in _inside(value)):
+        refuse_shared(result.text, entry_nodes(document, self.task)[1], None)
+        for id_ in (*moved, *new):  # a model may override links, too
+            check_task(result, id_)
+        return Applied(result, combined(document.text, [place.splice], [spot.splice], result.text))
+
+    def _check(self, document: Document, phases: tuple[str, ...], moved: tuple[str, ...]) -> None:
+        """Refuse a place inside the task itself or a phase it is linked to, and a task with an alias.
+
+        Raises:
+            EditRefused: in any of these cases.
+        """
+        if self.task in phases:
+            raise EditRefused(_("{task} cannot be moved into itself.").format(task=self.task))
+        if any(node.kind == "alias" for node in _inside(entry_nodes(document, self.task)[1])):
             raise EditRefused(
                 _("{task} holds an alias, which must stay below its anchor: move it in the file.").format(
                     task=self.task
                 )
             )
-        return Applied(result, combined(document.text, [place.splice], [spot.splice], result.text))
-
-    def _check(self, document: Document, phases: tuple[str, ...]) -> None:
-        """Refuse a place inside the task itself, or inside a phase it is linked to.
-
-        Raises:
-            EditRefused: in either case.
-        """
-        if self.task in phases:
-            raise EditRefused(_("{task} cannot be moved into itself.").format(task=self.task))
-        inside = set(ids_of(self.task, tasks_in(document.plan, phases_of(document, self.task))[self.task]))
-        for id_ in {*inside, *phases}:
-            others = phases if id_ in inside else inside
+        for id_ in (*moved, *phases):
+            others = phases if id_ in moved else moved
             for link in tasks_in(document.plan, phases_of(document, id_))[id_].after:
                 if link.task in others:
                     raise EditRefused(
@@ -130,10 +131,9 @@ def _render(document: Document, task: str) -> Render:
     end = behind((key, value))
     from_flow = in_flow(text, end)
     column = 0 if from_flow else key.start - line_start(text, key.start)
-    start, end = (
-        (key.start, end) if from_flow else (entry_start(text, key.start), entry_span(document, task)[1])
-    )
-    source = text[start:end].removesuffix("\n").removesuffix("\r")
+    start = key.start if from_flow else entry_start(text, key.start)
+    source = text[start : end if from_flow else own_end(text, key.start, end)]
+    source = source.removesuffix("\n").removesuffix("\r")
 
     def render(new_column: int | None) -> str:
         if new_column is not None:

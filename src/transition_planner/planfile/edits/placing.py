@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.document import entry_nodes, entry_span
+from transition_planner.planfile.document import entry_nodes, own_end
 from transition_planner.planfile.edits.applied import Touched
 from transition_planner.planfile.edits.checking import FIELDS, fields_of, phases_of, way_into
 from transition_planner.planfile.edits.layout import Layout
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.stretch import Stretch, meaning
 from transition_planner.planfile.edits.tree import tasks_in
-from transition_planner.planfile.edits.writing import behind, in_flow, insert, last_span, put, remove
+from transition_planner.planfile.edits.writing import behind, fill, in_flow, insert, last_span, put, remove
 from transition_planner.planfile.nodes import compose_entry
 from transition_planner.planfile.places import line_start
 from transition_planner.planfile.splice import Splice
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from transition_planner.planfile.edits.writing import Render
     from transition_planner.planfile.starts import Starts
 
-_LINE = re.compile(r"[^\r\n]*")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 _COMMENTS = re.compile(r"(?: *#[^\r\n]*(?:\r\n|\n|\r))* *")
 
 
@@ -112,13 +112,7 @@ def starts_with(document: Document, place: Place, text: str, phase: str | None) 
     comments = _COMMENTS.match(text, place.entry)
     key = comments.end() if comments else place.entry
     new = starts_in(*compose_entry(text, key, splice.end + splice.growth), phase)
-    return document.starts.replaced(splice.start, splice.end, len(splice.inserted), tuple(new))
-
-
-def starts_without(document: Document, place: Place) -> Starts:
-    """Where the tasks stand in the new text, from which an entry was taken."""
-    splice = place.splice
-    return document.starts.replaced(splice.start, splice.end, len(splice.inserted))
+    return document.starts.replaced(splice, tuple(new))
 
 
 def _beside(document: Document, siblings: list[str], behind_task: str | None, render: Render) -> Splice:
@@ -137,7 +131,7 @@ def _beside(document: Document, siblings: list[str], behind_task: str | None, re
     blank = newline if apart else ""
     if behind_task is None:
         return Splice(entry_start(text, key.start), "", f"{line}{newline}{blank}")
-    at = entry_span(document, behind_task)[1]
+    at = own_end(text, key.start, end)
     if text[at - 1] in "\r\n":
         return Splice(at, "", f"{blank}{line}{newline}")
     return Splice(at, "", f"{newline}{blank}{line}")
@@ -155,7 +149,7 @@ def _first_in(document: Document, phase: str | None, render: Render) -> tuple[Sp
         return f"tasks:{stretch.layout.newline}{' ' * inner}{render(inner)}"
 
     if "tasks" in said:
-        insert(stretch, ("tasks",), "", render)
+        fill(stretch, ("tasks",), render)
     else:
         insert(stretch, (), "tasks", tasks, tuple(FIELDS))
     return stretch.splices()[0], (Touched(phase, stretch.before, {**said, "tasks": {}}),)
@@ -168,10 +162,11 @@ def _span(document: Document, siblings: list[str], index: int) -> tuple[int, int
     entry = entry_nodes(document, task)
     start, end = entry[0].start, behind(entry)
     if not in_flow(text, end):
-        first, last = entry_start(text, start), entry_span(document, task)[1]
-        above = _line_above(text, first) if first else first
-        if not text[above:first].strip() and not _line(text, last).strip():
-            first = above  # of two blank lines that would meet, one goes
+        first, last = entry_start(text, start), own_end(text, start, end)
+        if (below := _BLANK_LINE.match(text, last)) and _blank_above(document, task):
+            first = _line_above(text, first)  # of two blank lines that would meet, one goes
+        elif below and index == 0:
+            last = below.end()  # nothing is above to be set apart from
         return first, last
     if index + 1 < len(siblings):
         return start, document.starts.offset(siblings[index + 1])
@@ -199,9 +194,3 @@ def _blank_above(document: Document, task: str) -> bool:
 def _line_above(text: str, line: int) -> int:
     """Where the line above begins."""
     return line_start(text, line - (2 if text.endswith("\r\n", 0, line) else 1))
-
-
-def _line(text: str, start: int) -> str:
-    """The line that begins there."""
-    rest = _LINE.match(text, start)
-    return rest[0] if rest else ""

@@ -10,7 +10,7 @@ from transition_planner.planfile.document import entry_nodes
 from transition_planner.planfile.edits.applied import Applied, applied, refuse_shared
 from transition_planner.planfile.edits.checking import phases_of
 from transition_planner.planfile.edits.mentions import changed_mentions
-from transition_planner.planfile.edits.placing import starts_without, taken_out
+from transition_planner.planfile.edits.placing import taken_out
 from transition_planner.planfile.edits.tree import tasks_in, with_tasks, without
 from transition_planner.planfile.splice import combined
 
@@ -53,7 +53,7 @@ class RemoveTask:
             [place.splice],
             with_tasks(between.plan, phases, lambda tasks: without(tasks, self.task)),
             place.touched,
-            starts_without(between, place),
+            between.starts.replaced(place.splice),
         ).document
         refuse_shared(result.text, entry_nodes(document, self.task)[1], None)
         return Applied(result, combined(document.text, unnamed.splices, [place.splice], result.text))

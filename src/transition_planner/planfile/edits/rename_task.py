@@ -14,7 +14,7 @@ from transition_planner.planfile.edits.stretch import Stretch, meaning
 from transition_planner.planfile.edits.tree import with_tasks
 from transition_planner.planfile.edits.writing import in_flow
 from transition_planner.planfile.quoting import written
-from transition_planner.planfile.splice import Splice, shifted
+from transition_planner.planfile.splice import Splice
 
 if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
@@ -49,16 +49,11 @@ class RenameTask:
         splices = [*mentions.splices, Splice(key.start, source, written(self.to, flow=flow, like=source))]
         splices.sort(key=lambda splice: splice.start)
         before = Stretch(document, self.task).before
-        touched = [
-            Touched(self.to if each.task == self.task else each.task, each.before, each.meant)
-            for each in mentions.touched
-        ]
-        if all(each.task != self.to for each in touched):
-            touched.append(Touched(self.to, before, meaning(before)))
+        touched = [*mentions.touched, Touched(self.to, before, meaning(before))]
         plan = with_tasks(
             mentions.plan,
             phases,
             lambda tasks: {self.to if id_ == self.task else id_: task for id_, task in tasks.items()},
         )
-        starts = shifted(document.starts.renamed(self.task, self.to), splices)
+        starts = document.starts.renamed(self.task, self.to).shifted(splices)
         return applied(document, splices, plan, touched, starts)

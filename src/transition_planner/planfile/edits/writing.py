@@ -26,7 +26,7 @@ Render = Callable[[int | None], str]
 
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+0-9]*")
 _COMMA = re.compile(r"\s*,")
-_FLOW_GOES_ON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*[,}\]]")
+_FLOW_GOES_ON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*+)*+[,}\]]")
 
 
 def put(stretch: Stretch, way: KeyPath, key: str, value: Any, order: Sequence[str] = ()) -> None:
@@ -51,7 +51,7 @@ def insert(stretch: Stretch, way: KeyPath, key: str, render: Render, order: Sequ
     """Add an entry to a map, or to a null that becomes one (see `put`)."""
     box = stretch.root.at(*way)
     if not box.entries:
-        _fill(stretch, way, box, render)
+        fill(stretch, way, render)
         return
     rank = order.index(key) if key in order else len(order)
     ranks = [order.index(each.value) if each.value in order else len(order) for each, _ in box.entries]
@@ -73,11 +73,28 @@ def insert(stretch: Stretch, way: KeyPath, key: str, render: Render, order: Sequ
         stretch.replace(first.start, first.start, f"{line}{stretch.layout.newline}{' ' * column}")
 
 
+def fill(stretch: Stretch, way: KeyPath, render: Render) -> None:
+    """Write the first entry of an empty map, or of a null that becomes one."""
+    box = stretch.root.at(*way)
+    outer = stretch.root.at(*way[:-1]) if way else None
+    key = outer.entry(str(way[-1]))[0] if outer is not None else stretch.entry[0]
+    end = max(key.end, box.end)
+    flow = outer.style == "flow" if outer is not None else in_flow(stretch.text, end)
+    if flow:
+        _write(stretch, key, box, f"{{{render(None)}}}", "")
+    else:
+        column = stretch.column(key.start) + stretch.layout.step
+        _write(stretch, key, box, "", f"{stretch.layout.newline}{' ' * column}{render(column)}")
+
+
 def remove(stretch: Stretch, way: KeyPath, key: str) -> None:
     """Take an entry out of a map, with its lines or its comma; a map left empty is written `{}`."""
     box = stretch.root.at(*way)
     index = next(index for index, (each, _) in enumerate(box.entries) if each.value == key)
     if len(box.entries) == 1:
+        if box.style == "block":
+            end = _content_end(stretch.text, box)
+            stretch.replace(end, stretch.line_end(end), "")
         _replace(stretch, way, box, {})
     else:
         spans = [(entry[0].start, behind(entry)) for entry in box.entries]
@@ -147,9 +164,8 @@ def _write(stretch: Stretch, key: Node, node: Node, head: str, body: str) -> Non
     """Put a head behind a key, and the lines of a body below the key's line, in place of a value."""
     text = stretch.text
     end = _content_end(text, node)
-    if (
-        node.start == node.end
-    ):  # not written: it stands right behind the colon, or behind a flow key without one
+    if node.start == node.end:
+        # Not written: it stands right behind the colon, or behind a flow key without one.
         colon = "" if text[node.start - 1 : node.start] == ":" else ":"
         line_end = stretch.line_end(end) if body else end
         stretch.replace(end, line_end, f"{colon}{head and f' {head}'}{text[end:line_end]}{body}")
@@ -174,19 +190,6 @@ def _content_end(text: str, node: Node) -> int:
     """The end of a value, without the line break that a block scalar with + takes in."""
     source = text[node.start : node.end]
     return node.start + len(source.removesuffix("\n").removesuffix("\r"))
-
-
-def _fill(stretch: Stretch, way: KeyPath, box: Node, render: Render) -> None:
-    """Write the first entry of an empty map or of a null."""
-    outer = stretch.root.at(*way[:-1]) if way else None
-    key = outer.entry(str(way[-1]))[0] if outer is not None else stretch.entry[0]
-    end = max(key.end, box.end)
-    flow = outer.style == "flow" if outer is not None else in_flow(stretch.text, end)
-    if flow:
-        _write(stretch, key, box, f"{{{render(None)}}}", "")
-    else:
-        column = stretch.column(key.start) + stretch.layout.step
-        _write(stretch, key, box, "", f"{stretch.layout.newline}{' ' * column}{render(column)}")
 
 
 def _change_items(stretch: Stretch, way: KeyPath, node: Node, values: list[Any]) -> None:

