@@ -64,20 +64,20 @@ def test_closed_days_between_are_named_but_not_weekends(scheduled: Callable[...,
     [
         (
             {"after": ["a FS+2d"]},
-            "“b” starts Wed 20 Jan 2027, 2 working days later, because “a” ends Fri 15 Jan 2027.",
+            "“b” starts Wed 20 Jan 2027, 2 working days after “a” ends Fri 15 Jan 2027.",
         ),
         (
             {"after": ["a FS-1d"]},
-            "“b” starts Fri 15 Jan 2027, 1 working day earlier, because “a” ends Fri 15 Jan 2027.",
+            "“b” starts Fri 15 Jan 2027, 1 working day before “a” ends Fri 15 Jan 2027.",
         ),
         (
             {"after": ["a SS+50%"]},
-            "“b” starts Wed 13 Jan 2027, 50 % of its duration later, because “a” starts Mon 11 Jan 2027.",
+            "“b” starts Wed 13 Jan 2027, 50 % of its duration after “a” starts Mon 11 Jan 2027.",
         ),
         ({"after": ["a FF"]}, "“b” ends Fri 15 Jan 2027, because “a” ends Fri 15 Jan 2027."),
         (
             {"after": ["a SF+3d"]},
-            "“b” ends Wed 13 Jan 2027, 3 working days later, because “a” starts Mon 11 Jan 2027.",
+            "“b” ends Wed 13 Jan 2027, 3 working days after “a” starts Mon 11 Jan 2027.",
         ),
         (
             {"after": ["a"], "start-no-earlier-than": {"date": "2027-01-20", "why": "rooms are free then"}},

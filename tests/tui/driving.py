@@ -8,6 +8,9 @@ from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from textual.events import Key
+from textual.keys import _character_to_key
+
 from tests.tui.plans import SMALL, history
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import load
@@ -63,11 +66,20 @@ class Seat:
         return self.state.history.document.text
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys one after the other, each when the one before has been dealt with."""
+        for key in keys:
+            self._send(key)
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        await self.press(*("space" if letter == " " else letter for letter in text))
+        """Type a text faster than anything can be drawn."""
+        for letter in text:
+            self._send(letter)
+        await self.pilot.pause()
+
+    def _send(self, key: str) -> None:
+        name = _character_to_key(key) if len(key) == 1 else key
+        self.app.post_message(Key(name, key if len(key) == 1 else None))
 
     async def settle(self) -> None:
         """Wait until the findings are counted."""

@@ -18,7 +18,6 @@ class Entry(BaseModel):
         extra="forbid",
         alias_generator=kebab,
         populate_by_name=True,
-        use_attribute_docstrings=True,
         # Only what came from the file is validated; the editor re-validates through the same door.
         revalidate_instances="never",
     )

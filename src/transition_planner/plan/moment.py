@@ -53,21 +53,25 @@ def _moment(value: Any) -> date | datetime:
     return _parse(value)
 
 
+def _returns(month: str | None, day: str | None) -> bool:
+    """Whether a month and day are in the calendar, in leap years at least; None stands for left out."""
+    if month is None or day is None:
+        return True
+    try:
+        date(2024, int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
 def _yearly(value: Any) -> str:
     match = _YEARLY.fullmatch(value) if isinstance(value, str) else None
-    try:
-        if match is None:
-            raise ValueError(value)
-        first_month, first_day, last_month, last_day = match.groups()
-        date(2024, int(first_month), int(first_day))
-        if last_month:
-            date(2024, int(last_month), int(last_day))
-    except ValueError:
+    if match is None or not (_returns(match[1], match[2]) and _returns(match[3], match[4])):
         raise refusal(
             "{value} is not a yearly span: write month-day..month-day as in 12-24..01-01, or one 06-06",
             value=repr(value),
-        ) from None
-    return str(value)
+        )
+    return match[0]
 
 
 Day = Annotated[

@@ -35,7 +35,7 @@ class Model(Entry):
     """What it means, in a few sentences."""
     goal: Id | None = None
     """The milestone that the model aims at."""
-    overrides: dict[Id, dict[str, Any]] = {}
+    overrides: dict[Id, dict[str, Any]] = Field(default_factory=dict)
     """Fields of shared tasks that differ in this model, by task id."""
 
 
@@ -89,11 +89,11 @@ class Plan(Entry):
     """The model that is carried out, once that is decided."""
     limits: Limits = Limits()
     """Up to which float tasks are critical."""
-    models: dict[Id, Model] = {}
+    models: dict[Id, Model] = Field(default_factory=dict)
     """The alternatives, by id."""
-    calendars: dict[Id, Calendar] = {}
+    calendars: dict[Id, Calendar] = Field(default_factory=dict)
     """Working times and windows, by id; always is built in."""
-    roles: dict[Id, Role] = {}
+    roles: dict[Id, Role] = Field(default_factory=dict)
     """Who does or decides, by id."""
     tasks: dict[Id, Task]
     """What is done, by id, in phases of any depth."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.moment import Moment
 from transition_planner.plan.text import Id, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 class Item(Entry):
@@ -43,11 +45,11 @@ class Register(Entry):
     title: Text | None = None
     source: Text | None = None
     """Where the items come from."""
-    objectives: dict[Id, Item] = {}
+    objectives: dict[Id, Item] = Field(default_factory=dict)
     """What a task `serves`."""
-    opportunities: dict[Id, Item] = {}
+    opportunities: dict[Id, Item] = Field(default_factory=dict)
     """What a task `realises`."""
-    threats: dict[Id, Item] = {}
+    threats: dict[Id, Item] = Field(default_factory=dict)
     """What a task `mitigates`."""
 
     def sections(self) -> Iterator[tuple[str, str, Mapping[str, Item]]]:

@@ -6,15 +6,17 @@ say (references, fields that contradict each other) only reading the plan tells.
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from textwrap import dedent
+from typing import Any
 
+from transition_planner.plan.entry import Entry, kebab
 from transition_planner.plan.plan import Plan
 from transition_planner.plan.register import Register
-
-if TYPE_CHECKING:
-    from transition_planner.plan.entry import Entry
 
 SCHEMAS: dict[str, type[Entry]] = {"plan": Plan, "register": Register}
 _FOLDER = Path(__file__).parent
@@ -29,6 +31,10 @@ def schema_file(name: str) -> Path:
 def schema_text(name: str) -> str:
     """The schema of `plan` or `register` as its file holds it."""
     generated = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation")
+    _describe(generated, SCHEMAS[name])
+    for entry in _entries(Entry):
+        if entry.__name__ in generated["$defs"]:
+            _describe(generated["$defs"][entry.__name__], entry)
     schema = {
         "$schema": _DIALECT,
         "$id": f"urn:transition-planner:{name}:1",
@@ -36,6 +42,35 @@ def schema_text(name: str) -> str:
         **_cleaned(generated),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _entries(base: type[Entry]) -> list[type[Entry]]:
+    """All kinds of entries."""
+    return [entry for kind in base.__subclasses__() for entry in (kind, *_entries(kind))]
+
+
+def _describe(schema: dict[str, Any], entry: type[Entry]) -> None:
+    """Give the properties of an entry's schema the docstrings of its fields.
+
+    pydantic could do so while it builds the models, for 38 ms at each start of the program.
+    """
+    for kind in reversed(entry.__mro__):
+        if kind.__module__.startswith("transition_planner."):
+            for name, text in _field_docstrings(kind).items():
+                if kebab(name) in schema["properties"]:
+                    schema["properties"][kebab(name)]["description"] = text
+
+
+def _field_docstrings(entry: type) -> dict[str, str]:
+    """The string below each field of a class, by the field's name."""
+    (definition,) = ast.parse(dedent(inspect.getsource(entry))).body
+    body = definition.body if isinstance(definition, ast.ClassDef) else []
+    found = {}
+    for field, text in pairwise(body):
+        match field, text:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(words))):
+                found[name] = inspect.cleandoc(words)
+    return found
 
 
 def _cleaned(schema: dict[str, Any]) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.calendar import ALWAYS
+from transition_planner.plan.link import LinkType
 from transition_planner.schedule.cycle import topological_order
 from transition_planner.schedule.fixing import fixing, has_dates
 from transition_planner.schedule.linking import arcs_of, arcs_of_all, feeds_of_all, phases_around
 from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.schedule.readying import moves_its_task, ready_all, ready_row
-from transition_planner.schedule.work import is_under_way, minutes_ahead, work_of
+from transition_planner.schedule.work import is_under_way, minutes_ahead, role_calendars, work_of
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
@@ -125,9 +126,9 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Netwo
         impossible={},
         slots=(),
     )
-    starts: dict[str, int] = {}
+    setting = _Setting(plan)
     for row in range(size):
-        _prepare(network, plan, row, starts)
+        _prepare(network, row, setting)
     ready_all(network)
     return replace(network, slots=_slots(network))
 
@@ -181,10 +182,10 @@ def patched(
         backward_crossing=old.backward_crossing.copy(),
         impossible=old.impossible.copy(),
     )
-    starts: dict[str, int] = {}
+    setting = _Setting(plan)
     for row in rows:
         _forget(network, row)
-        _prepare(network, plan, row, starts)
+        _prepare(network, row, setting)
     for row in touched:
         ready_row(network, row)
     if any(network.calendar[row] is not old.calendar[row] for row in rows):
@@ -200,7 +201,8 @@ def give_up(network: Network, row: int, why: NoWorkingTime) -> None:
     _forget(network, row)
     network.calendar[row], network.length[row] = network.calendars[ALWAYS], 0
     network.impossible[row] = why
-    network.floor[row] = _floor(network, row, network.calendar[row].position(network.start))
+    start = network.calendar[row].position(network.start)
+    network.floor[row] = _floor(network, row, start, _held_by_phases(network.outline, row))
     for touched in {row, *(arc.pred for arc in network.preds[row]), *(arc.succ for arc in network.succs[row])}:
         ready_row(network, touched)
 
@@ -239,10 +241,35 @@ def _forget(network: Network, row: int) -> None:
         of_some.pop(row, None)
 
 
-def _prepare(network: Network, plan: Plan, row: int, starts: dict[str, int]) -> None:
-    """Fill in how a row runs, its floor and what fixes its dates; `starts` keeps the plan's start by calendar."""
-    task = network.outline.tasks[row]
-    work = work_of(plan, task, network.calendars)
+class _Setting:
+    """What many rows of a plan have in common, worked out once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.role_calendars = role_calendars(plan)
+        self._starts: dict[str, int] = {}
+        self._phases: dict[int, tuple[int | None, int | None]] = {}
+
+    def start(self, network: Network, calendar: WorkCalendar) -> int:
+        """The plan's start as a position on a calendar."""
+        start = self._starts.get(calendar.name)
+        if start is None:
+            start = self._starts[calendar.name] = calendar.position(network.start)
+        return start
+
+    def held(self, outline: Outline, row: int) -> tuple[int | None, int | None]:
+        """As `_held_by_phases`."""
+        above = outline.parent[row]
+        found = self._phases.get(above)
+        if found is None:
+            found = self._phases[above] = _held_by_phases(outline, row)
+        return found
+
+
+def _prepare(network: Network, row: int, setting: _Setting) -> None:
+    """Fill in how a row runs, its floor and what fixes its dates."""
+    task, plan = network.outline.tasks[row], setting.plan
+    work = work_of(plan, task, network.calendars, setting.role_calendars)
     network.calendar[row] = work.calendar
     if work.measure is not None:
         network.measure[row] = work.measure
@@ -257,23 +284,29 @@ def _prepare(network: Network, plan: Plan, row: int, starts: dict[str, int]) -> 
         network.length[row] = work.length
         if work.span is not None:
             network.spans[row] = work.span
-    calendar = work.calendar
-    start = starts.get(calendar.name)
-    if start is None:
-        start = starts[calendar.name] = calendar.position(network.start)
-    network.floor[row] = _floor(network, row, start)
+    start = setting.start(network, work.calendar)
+    network.floor[row] = _floor(network, row, start, setting.held(network.outline, row))
 
 
-def _floor(network: Network, row: int, start: int) -> int:
-    """The position before which a row does not start for reasons other than links; `start` is the plan's."""
+def _floor(network: Network, row: int, start: int, by_phases: tuple[int | None, int | None]) -> int:
+    """The position before which a row does not start for reasons other than links.
+
+    Args:
+        network: The network.
+        row: A task.
+        start: The position of the plan's start.
+        by_phases: What `_held_by_phases` says of the row.
+    """
     fixed, position = network.fixed.get(row), network.calendar[row].position
     if fixed is not None and fixed.begun is not None:
         return fixed.floor or start
-    held, by_hand = _held_by_phases(network.outline, row)
-    arcs = [arc for arc in network.preds[row] if moves_its_task(network, arc)]
+    held, by_hand = by_phases
+    arcs = network.preds[row]
+    if network.manual_phases:
+        arcs = tuple(arc for arc in arcs if moves_its_task(network, arc))
     if arcs and by_hand is None:
         # What follows work that began before the plan's start may do so too, but no lead takes it there.
-        floor = start if any(map(_leads_back, arcs)) else NEVER
+        floor = start if _may_lead_back(arcs) else NEVER
         if fixed is not None and fixed.floor is not None:
             floor = max(floor, fixed.floor)
     elif fixed is not None and fixed.floor is not None:
@@ -295,6 +328,10 @@ def _held_by_phases(outline: Outline, row: int) -> tuple[int | None, int | None]
     return held, None
 
 
-def _leads_back(arc: Arc) -> bool:
+def _may_lead_back(arcs: tuple[Arc, ...]) -> bool:
     """Whether an arc may ask for a start before its predecessor's."""
-    return arc.to_finish or (arc.link.lag is not None and arc.link.lag.amount < 0)
+    for arc in arcs:
+        type_, lag = arc.link.type, arc.link.lag
+        if type_ is LinkType.FF or type_ is LinkType.SF or (lag is not None and lag.amount < 0):
+            return True
+    return False

@@ -21,15 +21,17 @@ def ready_all(network: Network) -> None:
     backward_crossing: list[list[Crossing]] = [[] for _ in range(size)]
     begun = {row for row, fixed in network.fixed.items() if fixed.started}
     done = {row for row, fixed in network.fixed.items() if fixed.finished}
+    by_hand = network.manual_phases
     for row, arcs in enumerate(network.preds):
         if not arcs:
             continue
+        is_open = row not in done
         forward: list[Direct] = []
         crossing: list[Crossing] = []
         for arc in arcs:
             made = _ready(network, arc)
-            moves = moves_its_task(network, arc)
-            binds = (moves or arc.pred not in network.manual_phases) and row not in done
+            moves = not by_hand or moves_its_task(network, arc)
+            binds = is_open and (moves or arc.pred not in by_hand)
             if begun and arc.pred in begun and arc.from_start:
                 binds = False
             if isinstance(made, Crossing):
@@ -60,7 +62,7 @@ def ready_row(network: Network, row: int) -> None:
 
 def moves_its_task(network: Network, arc: Arc) -> bool:
     """Whether the arc has a say in when its task starts."""
-    return arc.written == arc.succ or not network.manual_phases or drives(network.outline, arc)
+    return not network.manual_phases or drives(network.outline, arc)
 
 
 def lag_minutes(network: Network, arc: Arc) -> int:
@@ -76,8 +78,13 @@ def lag_minutes(network: Network, arc: Arc) -> int:
 
 
 def _binds(network: Network, arc: Arc) -> bool:
-    """Whether the successor can be late by its predecessor: not when it is done, or the start it follows is a fact."""
+    """Whether the successor can be late by its predecessor.
+
+    Not when it is done, when the start it follows is a fact, or when both are phases with dates set by hand.
+    """
     pred, succ = network.fixed.get(arc.pred), network.fixed.get(arc.succ)
+    if arc.pred in network.manual_phases and not moves_its_task(network, arc):
+        return False
     return not ((succ is not None and succ.finished) or (arc.from_start and pred is not None and pred.started))
 
 

@@ -78,32 +78,54 @@ def sentence(schedule: Schedule, row: int) -> str:
 
 
 def _by_link(schedule: Schedule, row: int, arc: Arc) -> str:
-    """The sentence for a link; eight forms, since each language orders its words otherwise."""
-    milestone = schedule.is_milestone(row)
-    forms = {
-        LinkType.FS: _("“{task}” is {start}, {lag}because “{pred}” ends {pred_finish}.")
-        if milestone
-        else _("“{task}” starts {start}, {lag}because “{pred}” ends {pred_finish}."),
-        LinkType.SS: _("“{task}” starts {start}, {lag}because “{pred}” starts {pred_start}."),
-        LinkType.FF: _("“{task}” ends {finish}, {lag}because “{pred}” ends {pred_finish}."),
-        LinkType.SF: _("“{task}” ends {finish}, {lag}because “{pred}” starts {pred_start}."),
-    }
+    """The sentence for a link: whole ones, since each language orders its words otherwise."""
     lag = arc.link.lag
-    if lag is None or lag.amount == 0:
-        waiting = ""
-    elif lag.amount > 0:
-        waiting = _("{amount} later, ").format(amount=in_words(lag))
-    else:
-        waiting = _("{amount} earlier, ").format(amount=in_words(lag))
-    return forms[arc.link.type].format(
+    waits = 0 if lag is None or lag.amount == 0 else 1 if lag.amount > 0 else -1
+    return _link_form(arc.link.type, waits, schedule.is_milestone(row)).format(
         task=title(schedule, row),
         start=full_date(schedule.first_day(row)),
         finish=full_date(schedule.last_day(row)),
-        lag=waiting,
+        amount=in_words(lag) if lag else "",
         pred=title(schedule, arc.pred),
         pred_start=full_date(schedule.first_day(arc.pred)),
         pred_finish=full_date(schedule.last_day(arc.pred)),
     )
+
+
+def _link_form(type_: LinkType, waits: int, milestone: bool) -> str:
+    """The sentence of a type of link without a lag (0), with one (1), or with a lead (-1)."""
+    match type_:
+        case LinkType.FS if milestone:
+            forms = (
+                _("“{task}” is {start}, because “{pred}” ends {pred_finish}."),
+                _("“{task}” is {start}, {amount} after “{pred}” ends {pred_finish}."),
+                _("“{task}” is {start}, {amount} before “{pred}” ends {pred_finish}."),
+            )
+        case LinkType.FS:
+            forms = (
+                _("“{task}” starts {start}, because “{pred}” ends {pred_finish}."),
+                _("“{task}” starts {start}, {amount} after “{pred}” ends {pred_finish}."),
+                _("“{task}” starts {start}, {amount} before “{pred}” ends {pred_finish}."),
+            )
+        case LinkType.SS:
+            forms = (
+                _("“{task}” starts {start}, because “{pred}” starts {pred_start}."),
+                _("“{task}” starts {start}, {amount} after “{pred}” starts {pred_start}."),
+                _("“{task}” starts {start}, {amount} before “{pred}” starts {pred_start}."),
+            )
+        case LinkType.FF:
+            forms = (
+                _("“{task}” ends {finish}, because “{pred}” ends {pred_finish}."),
+                _("“{task}” ends {finish}, {amount} after “{pred}” ends {pred_finish}."),
+                _("“{task}” ends {finish}, {amount} before “{pred}” ends {pred_finish}."),
+            )
+        case LinkType.SF:
+            forms = (
+                _("“{task}” ends {finish}, because “{pred}” starts {pred_start}."),
+                _("“{task}” ends {finish}, {amount} after “{pred}” starts {pred_start}."),
+                _("“{task}” ends {finish}, {amount} before “{pred}” starts {pred_start}."),
+            )
+    return forms[waits]
 
 
 def _by_date(schedule: Schedule, row: int, found: Driver) -> str:

@@ -9,6 +9,8 @@ from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.schedule.span import Months, Span, Team, finish_after
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.quantity import Quantity
     from transition_planner.plan.task import Task
@@ -29,12 +31,17 @@ class Work(NamedTuple):
     """The calendar that counts its float, where that is not the one it runs on."""
 
 
-def work_of(plan: Plan, task: Task, calendars: Calendars) -> Work:
-    """How a task runs."""
+def role_calendars(plan: Plan) -> dict[str, str]:
+    """The names of the calendars of those roles that have one."""
+    return {name: role.calendar for name, role in plan.roles.items() if role.calendar is not None}
+
+
+def work_of(plan: Plan, task: Task, calendars: Calendars, of_roles: Mapping[str, str]) -> Work:
+    """How a task runs; `of_roles` are the roles' calendars."""
     if task.is_phase or (task.duration is not None and task.duration.elapsed):
         return _round_the_clock(task, calendars[ALWAYS])
     own = calendars[task.calendar or plan.calendar]
-    parts = _of_roles(plan, task, calendars)
+    parts = _of_roles(task, calendars, of_roles) if of_roles else ()
     if len(parts) > 1:
         return _of_team(task, calendars.either(parts), parts, own)
     calendar = parts[0] if parts else own
@@ -76,20 +83,15 @@ def _round_the_clock(task: Task, always: WorkCalendar) -> Work:
     return Work(always, 0, Months(months)) if months else Work(always, _minutes(task, always))
 
 
-def _of_roles(plan: Plan, task: Task, calendars: Calendars) -> tuple[WorkCalendar, ...]:
-    """The calendars of the roles that have one, each inside the task's own, each once."""
+def _of_roles(task: Task, calendars: Calendars, of_roles: Mapping[str, str]) -> tuple[WorkCalendar, ...]:
+    """The calendars of its roles that have one, each inside the task's own, each once."""
     if task.ignore_role_calendars:
         return ()
-    named = (task.owner, *task.involves) if task.owner else task.involves
-    names = dict.fromkeys(plan.roles[role].calendar for role in named if role in plan.roles)
-    found = (
-        calendars[name]
-        if task.calendar in (None, name)
-        else calendars.common(task.calendar, name)
+    names = dict.fromkeys(of_roles[role] for role in (task.owner, *task.involves) if role in of_roles)
+    return tuple(
+        calendars.common(task.calendar, name) if task.calendar not in {None, name} else calendars[name]
         for name in names
-        if name is not None
     )
-    return tuple(dict.fromkeys(found))
 
 
 def _of_team(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def change(before: Schedule, after: Schedule) -> str:
     """`finish 1 Jan → 8 Jan 2029, +5 d; 3 tasks became critical`; "" where neither has changed."""
-    parts = []
+    parts = [str(why) for row, why in after.impossible.items() if not _was_impossible(before, after, row)]
     if after.finish != before.finish:
         calendar = after.calendars[after.plan.calendar]
         days = (calendar.work(after.finish) - calendar.work(before.finish)) / calendar.day_minutes
@@ -41,6 +41,11 @@ def change(before: Schedule, after: Schedule) -> str:
             )
         )
     return "; ".join(parts)
+
+
+def _was_impossible(before: Schedule, after: Schedule, row: int) -> bool:
+    """Whether a task that finds no time now found none before."""
+    return before.outline.row.get(after.outline.ids[row]) in before.impossible
 
 
 def _critical(before: Schedule, after: Schedule) -> tuple[int, int]:

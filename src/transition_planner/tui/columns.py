@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.ink import Run
 
 MARKS = {Ink.CRITICAL: "●", Ink.NEAR: "○", Ink.NORMAL: " "}
-FINISHED = "✓"
+FINISHED, IMPOSSIBLE = "✓", "✗"
 OPEN, CLOSED = "▾", "▸"
 _INDENT = 2
 _MARK_CELLS = 3
@@ -119,12 +119,11 @@ def table_row(
     task = outline.tasks[row]
     ink = urgency(schedule, row)
     done = task.finished is not None
-    mark = FINISHED if done else " " if task.is_phase else MARKS[ink]
     fold = " " if not task.is_phase else CLOSED if outline.ids[row] in collapsed else OPEN
     title = " " * (_INDENT * outline.depth[row]) + fold + " " + title_of(outline, row)
     text_ink = Ink.PHASE if task.is_phase else Ink.FAINT if done else Ink.TEXT
     painted: list[Run] = [
-        (mark, Ink.DONE if done else ink, ground),
+        (*_mark(schedule, row, ink), ground),
         ((relation.value if relation else " ") + " ", Ink.LINK, ground),
         (fit(title, title_cells(width, chosen)), text_ink, ground),
     ]
@@ -136,3 +135,13 @@ def table_row(
     else:
         painted.append((cells + " ", text_ink, ground))
     return painted
+
+
+def _mark(schedule: Schedule, row: int, ink: Ink) -> tuple[str, Ink]:
+    """How a row stands: impossible, finished, critical, nearly critical or none of these."""
+    task = schedule.outline.tasks[row]
+    if row in schedule.impossible:
+        return IMPOSSIBLE, Ink.MISSED
+    if task.finished is not None:
+        return FINISHED, Ink.DONE
+    return (" ", ink) if task.is_phase else (MARKS[ink], ink)

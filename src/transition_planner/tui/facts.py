@@ -52,7 +52,10 @@ def _facts(schedule: Schedule, row: int, register: Register | None) -> Iterator[
     task = outline.tasks[row]
     yield Fact(_kind(task), ((title_of(outline, row), Ink.PHASE), (f"  {outline.ids[row]}", Ink.FAINT)))
     yield Fact(_("Dates"), tuple(_dates(schedule, row)))
-    yield Fact(_("Why then"), ((sentence(schedule, row), Ink.TEXT),))
+    if row in schedule.impossible:
+        yield Fact(_("No time"), ((str(schedule.impossible[row]), Ink.MISSED),))
+    else:
+        yield Fact(_("Why then"), ((sentence(schedule, row), Ink.TEXT),))
     if waits_for := schedule.predecessors(row):
         links = [(arc.pred, str(arc.link).removeprefix(arc.link.task)) for arc in waits_for]
         yield Fact(_("After"), tuple(_links(schedule, links)))

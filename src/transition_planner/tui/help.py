@@ -96,6 +96,7 @@ def _legend() -> Content:
             _("the selected task waits for it, is waited for by it"),
         ),
         (columns.FINISHED, _("finished")),
+        (columns.IMPOSSIBLE, _("its calendar has no time for it")),
     ]
     lines = [Content.styled(_("Signs"), "bold $text-primary")]
     lines += [Content.assemble("  ", (f"{sign:<12}", "$text-accent"), " ", said) for sign, said in marks]

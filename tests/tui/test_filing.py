@@ -1,0 +1,196 @@
+"""Saving, leaving, and what a file may have become meanwhile."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tests.tui.driving import driven, seated
+from tests.tui.plans import SMALL, plan_file
+from transition_planner.planfile.journal import recover
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONGER = SMALL.replace("duration: 5d\n        owner", "duration: 6d\n        owner")
+
+
+@driven
+async def test_a_plan_is_saved(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+", "s")
+        assert path.read_text() == LONGER
+        assert seat.said == "saved"
+        assert "not saved" not in seat.lines()[0]
+        assert not list(tmp_path.glob(".*journal"))
+        await seat.press("ctrl+s")
+        assert seat.said == "nothing to save"
+        await seat.press("u", "ctrl+s")
+        assert path.read_text() == SMALL
+
+
+@driven
+async def test_leaving_asks_nothing_when_all_is_saved(tmp_path: Path) -> None:
+    async with seated(plan_file(tmp_path)) as seat:
+        await seat.press("q")
+        assert seat.app.return_value == 0
+
+
+@driven
+async def test_leaving_with_unsaved_edits_asks_and_stays_by_default(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+", "q")
+        assert any("not saved. Leave?" in line for line in seat.lines())
+        await seat.press("x")
+        await seat.press("enter")
+        assert seat.app.screen is seat.screen
+        await seat.press("ctrl+q", "n")
+        assert seat.app.screen is seat.screen
+        await seat.press("q", "y")
+        assert seat.app.return_value == 0
+    assert path.read_text() == SMALL
+    assert recover(path) is None
+
+
+@driven
+async def test_leaving_can_save(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+", "q", "s")
+        assert seat.app.return_value == 0
+    assert path.read_text() == LONGER
+
+
+@driven
+async def test_a_file_changed_meanwhile_is_overwritten_only_when_told_to(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+        path.write_text(SMALL + "# from elsewhere\n")
+        await seat.press("s")
+        assert any("has been changed" in line for line in seat.lines())
+        await seat.press("escape")
+        assert path.read_text() == SMALL + "# from elsewhere\n"
+        assert seat.text == LONGER
+        await seat.press("s", "o")
+        assert path.read_text() == LONGER
+        assert seat.said == "saved"
+
+
+@driven
+async def test_a_file_changed_meanwhile_can_be_read_again_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    theirs = SMALL.replace("duration: 2d", "duration: 4d")
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+        path.write_text(theirs)
+        await seat.press("s", "r")
+        assert seat.text == theirs
+        assert seat.days("look") == ("2027-01-11", "2027-01-14")
+        assert "not saved" not in seat.lines()[0]
+        await seat.press("ctrl+r")
+        assert seat.text == LONGER
+        await seat.press("u")
+        assert seat.text == theirs
+
+
+@driven
+async def test_a_broken_file_is_not_read_again(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+        path.write_text("tasks: [")
+        await seat.press("s", "r")
+        assert seat.said.startswith("not read: ")
+        assert seat.text == LONGER
+
+
+@driven
+async def test_a_deleted_file_can_be_written_again(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+        path.unlink()
+        await seat.press("s")
+        assert any("has been deleted" in line for line in seat.lines())
+        await seat.press("o")
+        assert path.read_text() == LONGER
+
+
+@driven
+async def test_a_write_protected_file_is_told(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+        path.unlink()
+        tmp_path.rmdir() if not list(tmp_path.iterdir()) else None
+        for left in tmp_path.iterdir():
+            left.unlink()
+        tmp_path.rmdir()
+        await seat.press("s", "o")
+        assert "could not be written" in seat.said
+        assert seat.text == LONGER
+
+
+@driven
+async def test_edits_of_a_sitting_cut_short_are_offered_and_taken_up(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+", "+", "u")
+        assert recover(path) is not None
+        # no quit: as if the program had been killed
+    async with seated(path) as seat:
+        assert any("never saved" in line for line in seat.lines())
+        await seat.press("y")
+        assert seat.text == LONGER
+        assert "not saved" in seat.lines()[0]
+        left = recover(path)
+        assert left is not None
+        assert left.text == LONGER
+        await seat.press("u")
+        assert seat.text == SMALL
+        await seat.press("ctrl+r", "s")
+    assert path.read_text() == LONGER
+    assert recover(path) is None
+
+
+@driven
+async def test_edits_of_a_sitting_cut_short_can_be_thrown_away(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+    async with seated(path) as seat:
+        await seat.press("x")
+        assert seat.text == SMALL
+    assert recover(path) is None
+
+
+@driven
+async def test_a_reader_is_not_asked_about_another_sitting(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+    async with seated(path, read_only=True) as seat:
+        assert seat.app.screen is seat.screen
+        await seat.press("q")
+    assert recover(path) is not None
+
+
+@driven
+async def test_a_plan_in_memory_has_no_file_to_save_to() -> None:
+    async with seated() as seat:
+        await seat.press("down", "+", "s")
+        assert "no file" in seat.said
+
+
+@driven
+async def test_a_journal_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        (tmp_path / ".plan.yaml.journal").mkdir()
+        await seat.press("down", "+")
+        assert seat.said.startswith("the crash journal cannot be written: ")
+        assert seat.text == LONGER
+    os.rmdir(tmp_path / ".plan.yaml.journal")
