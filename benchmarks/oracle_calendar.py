@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from transition_planner.plan.calendar import MINUTES_OF_DAY, WEEKDAYS
 
 
 def calendar_entry(entry: dict[str, Any]) -> dict[str, Any]:
@@ -12,11 +12,11 @@ def calendar_entry(entry: dict[str, Any]) -> dict[str, Any]:
     days: list[list[tuple[int, int]]] = [[] for _ in range(7)]
     for number, periods in enumerate(entry["week"]):
         for first, last in periods:
-            if last <= 1440:
+            if last <= MINUTES_OF_DAY:
                 days[number].append((first, last))
             else:
-                days[number].append((first, 1440))
-                days[(number + 1) % 7].append((0, last - 1440))
+                days[number].append((first, MINUTES_OF_DAY))
+                days[(number + 1) % 7].append((0, last - MINUTES_OF_DAY))
     closed, opened = [], []
     for exception in entry["exceptions"]:
         span = {"from": exception["from"][:10], "to": exception["to"][:10]}
@@ -26,7 +26,11 @@ def calendar_entry(entry: dict[str, Any]) -> dict[str, Any]:
             closed.append(span)
     week = [f"{WEEKDAYS[number]} {hours(periods)}" for number, periods in enumerate(days) if periods]
     # A week without any day is one of exceptions only; the plan's word for that is a window that never opens.
-    return {"week": week, "closed": closed, "open": opened} if week else {"only": {"on": "1970-01-01"}, "open": opened}
+    return (
+        {"week": week, "closed": closed, "open": opened}
+        if week
+        else {"only": {"on": "1970-01-01"}, "open": opened}
+    )
 
 
 def hours(periods: list[Any]) -> str:

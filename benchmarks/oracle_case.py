@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from oracle_calendar import calendar_entry
-
 from transition_planner.plan.plan import Plan
 
 Data = dict[str, Any]
@@ -74,7 +73,9 @@ class Translation:
                 for entry in self.case["calendars"]
             },
             "tasks": {
-                f"t{task['uid']}": self.entry(task) for task in self.case["tasks"] if task["parent"] not in known
+                f"t{task['uid']}": self.entry(task)
+                for task in self.case["tasks"]
+                if task["parent"] not in known
             },
         }
 

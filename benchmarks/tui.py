@@ -75,5 +75,6 @@ async def run(tasks: int, size: tuple[int, int]) -> None:
 
 
 if __name__ == "__main__":
-    columns, lines = (sys.argv[2] if len(sys.argv) > 2 else "160x48").split("x")
-    asyncio.run(run(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, (int(columns), int(lines))))
+    tasks, size = [*sys.argv[1:], *("10000", "160x48")[len(sys.argv) - 1 :]]
+    columns, lines = size.split("x")
+    asyncio.run(run(int(tasks), (int(columns), int(lines))))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from transition_planner.locales import speaking
+from transition_planner.tui import screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 def _english() -> Iterator[None]:
     with speaking("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _findings_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "_COUNTING_SECONDS", 0.01)
 
 
 @pytest.fixture(autouse=True)

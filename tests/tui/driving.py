@@ -8,10 +8,10 @@ from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from tests.tui.plans import SMALL, history
 from textual.events import Key
 from textual.keys import _character_to_key
 
-from tests.tui.plans import SMALL, history
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import load
 from transition_planner.tui.app import PlanApp
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+
     from transition_planner.locales import Language
     from transition_planner.tui.screen import PlanScreen
     from transition_planner.tui.state import State
+    from transition_planner.tui.timescale import Zoom
 
 TODAY = date(2027, 1, 20)
 
@@ -55,6 +57,9 @@ class Seat:
     @property
     def state(self) -> State:
         return self.screen.state
+
+    def zoom(self) -> Zoom:
+        return self.state.zoom
 
     @property
     def said(self) -> str:

@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.events import Key, MouseScrollDown
-
 from tests.tui.driving import driven, seated
 from tests.tui.plans import EMPTY, HEAD, MODELS, ODD, ONE
+from textual.events import Key, MouseScrollDown
+
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.timescale import Zoom
 
@@ -123,20 +123,20 @@ async def test_the_chart_pans_and_zooms() -> None:
     async with seated(size=(80, 24)) as seat:
         timeline = seat.screen.board.timeline
         await seat.press("1")
-        assert seat.state.zoom is Zoom.DAYS
+        assert seat.zoom() is Zoom.DAYS
         await seat.press("right")
         assert timeline.scroll_offset.x > 0
         await seat.press(*["left"] * 9)
         assert timeline.scroll_offset.x == 0
         for key, zoom in zip("23456", list(Zoom)[1:], strict=True):
             await seat.press(key)
-            assert seat.state.zoom is zoom
+            assert seat.zoom() is zoom
         await seat.press("z")
-        assert seat.state.zoom is Zoom.YEAR
+        assert seat.zoom() is Zoom.YEAR
         await seat.press("Z", "Z")
-        assert seat.state.zoom is Zoom.YEARS
+        assert seat.zoom() is Zoom.YEARS
         await seat.press("0")
-        assert seat.state.zoom is Zoom.WEEKS
+        assert seat.zoom() is Zoom.WEEKS
 
 
 @driven

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
-
 from tests.tui.plans import ODD, state
+
 from transition_planner.tui import bars
 from transition_planner.tui.bars import Bar, bar, chart_row
 from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.span import covering
 
 
-def drawn(each: Bar, first: int = 0, width: int = 20, today: int | None = None, overlay: bars.Overlay = ()) -> str:
+def drawn(
+    each: Bar, first: int = 0, width: int = 20, today: int | None = None, overlay: bars.Overlay = ()
+) -> str:
     window = range(first, first + width)
     return "".join(text for text, _, _ in chart_row(each, window, [Ground.PLAIN] * width, today, overlay))
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.tui.plans import state
+
 from transition_planner.locales import speaking
 from transition_planner.planfile.edits import RemoveTask, SetField
 from transition_planner.tui.change import change
@@ -35,9 +36,9 @@ def test_a_task_that_is_gone_is_no_longer_counted() -> None:
     assert told(RemoveTask("sign")) == "finish 25 Jan → 22 Jan 2027, -1 d"
 
 
-def test_nothing_is_said_where_nothing_changed() -> None:
-    assert told(SetField("look", "duration", "3d")) == ""
-    assert told() == ""
+def test_a_finish_that_stays_is_told() -> None:
+    assert told(SetField("look", "duration", "3d")) == "the finish stays 25 Jan 2027"
+    assert told(SetField("look", "duration", "10d")) == "the finish stays 25 Jan 2027; 1 task became critical"
 
 
 def test_it_is_told_in_finnish_order_of_dates() -> None:

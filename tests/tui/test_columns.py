@@ -1,18 +1,29 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from rich.cells import cell_len
-
 from tests.tui.plans import ODD, SMALL, state
+
 from transition_planner.locales import speaking
 from transition_planner.tui.columns import Relation, columns, table_heading, table_row
-from transition_planner.tui.ink import Ground, Ink, Run
+from transition_planner.tui.ink import Ground, Ink
+
+if TYPE_CHECKING:
+    from transition_planner.tui.ink import Run
 
 
 def row(id_: str, width: int = 60, text: str = SMALL, relation: Relation | None = None) -> list[Run]:
     schedule = state(text).schedule
     return table_row(
-        schedule, schedule.outline.row[id_], width, columns(width), Ground.PLAIN, frozenset({"decide"}), relation
+        schedule,
+        schedule.outline.row[id_],
+        width,
+        columns(width),
+        Ground.PLAIN,
+        frozenset({"decide"}),
+        relation,
     )
 
 

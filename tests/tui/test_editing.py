@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.tui.driving import driven, seated
 from tests.tui.plans import EMPTY, HEAD, SMALL
 
@@ -262,7 +261,7 @@ async def test_a_task_that_finds_no_time_is_told_and_marked() -> None:
     text = HEAD.replace("roles:", "  rare: {within: office, only: {on: 2027-01-13}}\nroles:")
     async with seated(text + "tasks: {one: {duration: 1d, calendar: rare}}\n") as seat:
         await seat.press("+")
-        assert "the calendar rare runs out of working time" in seat.said
+        assert seat.said.startswith("the calendar rare ")
         assert any(line.startswith("✗") and "one" in line for line in seat.lines())
         assert any(line.startswith(" No time") for line in seat.lines())
         await seat.press("u")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.tui.plans import EMPTY, HEAD, ODD, SMALL, state
+
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import parse
 from transition_planner.tui.facts import MOST_LINKS, facts

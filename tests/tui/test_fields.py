@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.tui.plans import HEAD, ODD, SMALL, state
+
 from transition_planner.locales import speaking
 from transition_planner.planfile.edits import AddLink, RemoveLink, RenameTask, SetField
 from transition_planner.tui.fields import Mistyped, added, edits, form_fields, values
@@ -114,7 +114,10 @@ def test_mistakes_are_told_with_their_field() -> None:
         "duration",
         "'eight' is not a duration: write an amount and a unit, for example 8d, 2w, 4h or 1emo",
     )
-    assert mistake("ask", calendar="offise") == ("calendar", "there is no calendar offise. Did you mean office?")
+    assert mistake("ask", calendar="offise") == (
+        "calendar",
+        "there is no calendar offise. Did you mean office?",
+    )
     assert mistake("ask", owner="leed") == ("owner", "there is no role leed. Did you mean lead?")
     assert mistake("ask", after="drift") == ("after", "there is no task drift. Did you mean draft?")
     assert mistake("ask", deadline="2027-02-30") == ("deadline", "there is no 2027-02-30 in the calendar")
@@ -148,4 +151,6 @@ def test_a_new_task_needs_a_title() -> None:
 
 def test_the_text_of_the_plan_keeps_its_comments_through_the_form() -> None:
     found = state(at="ask").edit(edited("ask", duration="7d"))  # type: ignore[arg-type]  # edits, as asserted above
-    assert found.history.document.text == SMALL.replace("duration: 5d\n        owner", "duration: 7d\n        owner")
+    assert found.history.document.text == SMALL.replace(
+        "duration: 5d\n        owner", "duration: 7d\n        owner"
+    )

@@ -3,14 +3,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.tui.plans import EMPTY, HEAD, MODELS, SMALL, state
-from transition_planner.planfile.edits import EditRefused, MoveTask, SetField
+
+from transition_planner.planfile.edits import EditRefused, SetField
 from transition_planner.tui import gestures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from transition_planner.planfile.edits import MoveTask
     from transition_planner.tui.state import State
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.tui.plans import state
+
 from transition_planner.tui.bars import Bar
 from transition_planner.tui.ink import Ink
 from transition_planner.tui.links import Connector, connectors, routes

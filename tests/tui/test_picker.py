@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.tui.plans import state
+
 from transition_planner.tui.picker import choices, hits, split_suffix
 
 OFFERED = choices(state().schedule.outline)

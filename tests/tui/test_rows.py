@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.tui.plans import state
+
 from transition_planner.tui.rows import rows
 
 OUTLINE = state().schedule.outline

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.tui.plans import EMPTY, MODELS, ONE, SMALL, state
+
 from transition_planner.planfile.edits import AddLink, AddTask, EditRefused, RemoveTask, SetField
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.timescale import Zoom

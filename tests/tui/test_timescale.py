@@ -41,8 +41,8 @@ def test_the_first_day_of_a_column_lies_in_it(zoom: Zoom, column: int) -> None:
         (Zoom.WEEKS, "Jan 2027            ", "4      11     18    "),
         (Zoom.MONTHS, "Jan 2027            ", "4   11  18  25  1   "),
         (Zoom.QUARTERS, "2027                ", "        Feb     Mar "),
-        (Zoom.YEAR, "2027                ", "    Feb Mar  Apr May"),
-        (Zoom.YEARS, "2027                ", "       Q2    Q3     "),
+        (Zoom.YEAR, "2027                ", "Jan Feb Mar  Apr May"),
+        (Zoom.YEARS, "2027                ", "Q1     Q2    Q3     "),
     ],
 )
 def test_headers_name_the_times_where_they_begin(zoom: Zoom, above: str, below: str) -> None:

@@ -23,11 +23,11 @@ _NOT_OF_A_PHASE = (
     "must_start_on",
     "must_finish_on",
     "as_late_as_possible",
-    "manual",
     "started",
     "finished",
     "done",
     "remaining",
+    "resumes",
 )
 """Fields that hold or move dates which a phase only has from its tasks."""
 

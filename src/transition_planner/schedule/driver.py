@@ -23,7 +23,8 @@ class Driver:
     """Why a task starts when it does.
 
     kind is "start" (nothing holds it: the plan's start), "link" (`arc` says which), "constraint" (`field` says which),
-    "phase" (the phase in `row` starts no earlier, by its own `field`), "manual" (set by hand) or "progress" (it has begun).
+    "phase" (the phase in `row` starts no earlier, by its `field`), "manual" (set by hand) or "progress" (it has
+    begun).
     """
 
     kind: Kind
@@ -35,6 +36,8 @@ class Driver:
 def driver(schedule: Schedule, row: int) -> Driver:
     """The driver of a row; of a phase that of its first task. Where several hold it alike, a link before a date."""
     network = schedule.network
+    if row in network.manual_phases:
+        return Driver("manual")
     if network.phase[row]:
         return driver(schedule, first_task(schedule, row))
     bounds = [

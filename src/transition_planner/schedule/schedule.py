@@ -48,7 +48,7 @@ class Schedule:
     late: list[int] = field(repr=False)
     """Late positions, two a row; not to be changed."""
     finish: int
-    """The instant at which the last task is done."""
+    """The instant at which the last task is done, and the last phase whose dates are set by hand."""
 
     @property
     def outline(self) -> Outline:
@@ -68,11 +68,10 @@ class Schedule:
     @cached_property
     def start(self) -> int:
         """The instant at which the first task starts; the plan's start where there is none."""
-        starts = (
-            calendar.instant(min(self.early[slot] for slot in slots))
-            for calendar, slots in self.network.slots
-        )
-        return min(starts, default=self.network.start)
+        network = self.network
+        starts = [calendar.instant(min(self.early[slot] for slot in slots)) for calendar, slots in network.slots]
+        starts += [start for start, _ in network.manual_phases.values()]
+        return min(starts, default=network.start)
 
     @cached_property
     def _phases(self) -> dict[int, tuple[int, int, int, int]]:

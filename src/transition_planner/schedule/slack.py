@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def total_float(network: Network, early: list[int], late: list[int], row: int) -> int:
     """How far a task may slip before its late dates: the lesser of start and finish.
 
-    Where the start is a fact or set by hand, the finish counts alone. A task held by a pin or cap is measured from where its links want it, so that a date that cannot be met shows.
+    Where the start is a fact or set by hand, the finish counts alone. A task held by a pin or cap is measured from
+    where its links want it, so that a date that cannot be met shows.
     """
     finish_slack = _gap(network, row, early[2 * row + 1], late[2 * row + 1])
     fixed = network.fixed.get(row)

@@ -52,7 +52,7 @@ def title(schedule: Schedule, row: int) -> str:
 
 def sentence(schedule: Schedule, row: int) -> str:
     """What decides when one task or phase is, in one to three sentences."""
-    if schedule.network.phase[row]:
+    if schedule.network.phase[row] and row not in schedule.network.manual_phases:
         first = first_task(schedule, row)
         return _("The phase “{phase}” starts {day} with its first task “{task}”.").format(
             phase=title(schedule, row), day=full_date(schedule.first_day(row)), task=title(schedule, first)
@@ -133,6 +133,12 @@ def _by_date(schedule: Schedule, row: int, found: Driver) -> str:
     if found.field == "as_late_as_possible":
         return _("“{task}” starts {start}, as late as nothing behind it is delayed.").format(
             task=title(schedule, row), start=full_date(schedule.first_day(row))
+        )
+    if found.row is not None and found.field == "manual":
+        return _("“{task}” starts {start} with its phase “{phase}”, whose dates are set by hand.").format(
+            task=title(schedule, row),
+            start=full_date(schedule.first_day(row)),
+            phase=title(schedule, found.row),
         )
     fixed = _fixed(schedule, row, found)
     forms = {

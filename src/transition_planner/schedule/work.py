@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from transition_planner.plan.calendar import ALWAYS
 from transition_planner.schedule.moments import end_of, start_of
-from transition_planner.schedule.span import Months, Span, Team, finish_after
+from transition_planner.schedule.span import Months, Team, finish_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.quantity import Quantity
     from transition_planner.plan.task import Task
+    from transition_planner.schedule.span import Span
     from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.workcalendar import WorkCalendar
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from transition_planner.tui.state import State
 
-_LEAST_TABLE, _MOST_TABLE = 46, 92
+_LEAST_TABLE, _MOST_TABLE = 44, 92
 _WHEEL_LINES = 3
 _WHEEL_COLUMNS = 6
 

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 
 def change(before: Schedule, after: Schedule) -> str:
-    """`finish 1 Jan → 8 Jan 2029, +5 d; 3 tasks became critical`; "" where neither has changed."""
+    """`finish 1 Jan → 8 Jan 2029, +5 d; 3 tasks became critical`, or that the finish stays."""
     parts = [str(why) for row, why in after.impossible.items() if not _was_impossible(before, after, row)]
-    if after.finish != before.finish:
+    if after.finish == before.finish:
+        parts.append(_("the finish stays {day}").format(day=long_date(last_day(after))))
+    else:
         calendar = after.calendars[after.plan.calendar]
         days = (calendar.work(after.finish) - calendar.work(before.finish)) / calendar.day_minutes
         parts.append(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 
-_LABEL_CELLS = 12
+_LABEL_CELLS = 14
 
 
 class Detail(Lines):
@@ -41,8 +41,8 @@ class Detail(Lines):
         if y >= len(self._facts):
             return []
         fact = self._facts[y]
-        painted: list[Run] = [(" " + fit(fact.label, _LABEL_CELLS), Ink.FAINT, Ground.PLAIN)]
-        left = width - _LABEL_CELLS - 2
+        painted: list[Run] = [(f" {fit(fact.label, _LABEL_CELLS - 1)} ", Ink.FAINT, Ground.PLAIN)]
+        left = width - _LABEL_CELLS - 1
         for text, ink in fact.parts:
             if left <= 0:
                 break

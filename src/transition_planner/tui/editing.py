@@ -9,6 +9,7 @@ from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, 
 from transition_planner.tui import gestures
 from transition_planner.tui.form import NewTask
 from transition_planner.tui.picker import Picker, choices
+from transition_planner.tui.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,16 +61,17 @@ def outdent(screen: PlanScreen) -> None:
 
 def delete(screen: PlanScreen) -> None:
     """Delete the task or phase."""
-    state = screen.state
-    _do(screen, lambda state: RemoveTask(state.schedule.outline.ids[gestures.row_of(state)]))
-    if screen.state is not state:
-        screen.say(_("deleted; {key} brings it back").format(key="u"))
+    _do(
+        screen,
+        lambda state: RemoveTask(state.schedule.outline.ids[gestures.row_of(state)]),
+        _("deleted ({key} brings it back)").format(key="u"),
+    )
 
 
 def undo(screen: PlanScreen) -> None:
     """Take the last edit back."""
     if screen.state.history.can_undo:
-        screen.change(screen.state.undone())
+        screen.change(screen.state.undone(), _("undone: {edit}").format(edit=screen.state.history.label))
     else:
         screen.say(_("nothing to undo"))
 
@@ -77,7 +79,8 @@ def undo(screen: PlanScreen) -> None:
 def redo(screen: PlanScreen) -> None:
     """Do again what was taken back."""
     if screen.state.history.can_redo:
-        screen.change(screen.state.redone())
+        label = screen.state.history.redo_label
+        screen.change(screen.state.redone(), _("done again: {edit}").format(edit=label))
     else:
         screen.say(_("nothing to redo"))
 
@@ -119,7 +122,7 @@ async def link(screen: PlanScreen) -> None:
     id_ = outline.ids[row]
     found = await screen.ask(
         Picker(
-            _("{task} waits for").format(task=id_),
+            _("“{task}” waits for").format(task=title_of(outline, row)),
             [choice for choice in choices(outline) if choice.id != id_],
             _("Behind the name you may write FS, SS, FF or SF and a lag: FS+5d"),
             suffix=True,
@@ -143,17 +146,18 @@ async def unlink(screen: PlanScreen) -> None:
     chosen: str | None = waits_for[0]
     if len(waits_for) > 1:
         offered = [choice for choice in choices(outline) if choice.id in waits_for]
-        found = await screen.ask(Picker(_("{task} no longer waits for").format(task=id_), offered))
+        heading = _("“{task}” no longer waits for").format(task=title_of(outline, row))
+        found = await screen.ask(Picker(heading, offered))
         chosen = found.id if found else None
     if chosen is not None:
         _do(screen, lambda _state: RemoveLink(id_, chosen))
 
 
-def _do(screen: PlanScreen, gesture: Callable[[State], Edit]) -> None:
-    """Do one edit, or say why it cannot be done."""
+def _do(screen: PlanScreen, gesture: Callable[[State], Edit], done: str = "") -> None:
+    """Do one edit and say what is done, or why it cannot be done."""
     try:
         edit_ = gesture(screen.state)
     except EditRefused as refusal:
         screen.warn(refusal.message)
         return
-    screen.edit((edit_,))
+    screen.edit((edit_,), done)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from transition_planner.tui.ink import Run
 
 
+_STAYING = 2
+
+
 class Footer(Lines):
     """Keys with their names; a click does what the key does.
 
@@ -50,14 +53,10 @@ class Footer(Lines):
                 return
 
     def _shown(self, width: int) -> list[Command]:
-        """The commands that fit."""
-        shown: list[Command] = []
-        left = width
-        for command in self._commands:
-            left -= _cells(command)
-            if left < 0:
-                break
-            shown.append(command)
+        """The commands that fit; the last two, which lead to help and out, stay longest."""
+        shown = list(self._commands)
+        while shown and sum(map(_cells, shown)) > width:
+            del shown[max(len(shown) - _STAYING - 1, 0)]
         return shown
 
 

@@ -64,15 +64,7 @@ def _keys(groups: Sequence[Group]) -> Content:
         lines.append(Content.styled(group.name, "bold $text-primary"))
         for command in group.commands:
             keys = "  ".join(command.shown_keys)
-            lines.append(
-                Content.assemble(
-                    "  ",
-                    (f"{keys:<12}", "$text-accent"),
-                    " ",
-                    f"{command.name:<18}",
-                    (command.does, "$foreground 60%"),
-                )
-            )
+            lines.append(Content.assemble("  ", (f"{keys:<12}", "$text-accent"), " ", command.does))
         lines.append(Content(""))
     return Content("\n").join(lines)
 

@@ -103,20 +103,19 @@ class PlanScreen(Screen[None]):
         self._headline.show(state)
         self._detail.show(state)
 
-    def edit(self, edits: Iterable[Edit], cursor: str | None = None) -> None:
-        """Do edits as one step and say what they did to the plan, or why they cannot be done."""
-        made = attempt(self.state, edits, cursor)
+    def edit(self, edits: Iterable[Edit], done: str = "") -> None:
+        """Do edits as one step and say what is done and what that did to the plan, or why it cannot be done."""
+        made = attempt(self.state, edits)
         if isinstance(made, Refused):
             self.warn(made.why)
         else:
-            self.change(made)
+            self.change(made, done)
 
-    def change(self, state: State) -> None:
-        """Show an edited plan and say what that did to it."""
-        before, said = self.state, change(self.state.schedule, state.schedule)
+    def change(self, state: State, done: str = "") -> None:
+        """Show an edited plan and say what was done, and what that did to it."""
+        before = self.state
         self.show(state, reveal=True)
-        if said:
-            self.say(said)
+        self.say("; ".join(part for part in (done, change(before.schedule, state.schedule)) if part))
         try:
             self._logbook.note(before.history, state.history)
         except OSError as error:

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from transition_planner.tui.contrast import SHAPE, TEXT, readable
 from transition_planner.tui.ink import Ground, Ink
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ INKS = {ink: f"ink--{ink.name.lower()}" for ink in Ink}
 GROUNDS = {ground: f"ground--{ground.name.lower()}" for ground in Ground}
 COMPONENTS = frozenset({*INKS.values(), *GROUNDS.values()})
 """The component classes that the style sheet colours."""
+
+
+_SHAPES = frozenset({Ink.NORMAL, Ink.SUMMARY, Ink.FLOAT, Ink.TODAY, Ink.LINK, Ink.DONE, Ink.DEADLINE})
+"""Inks that only shapes are drawn with."""
 
 
 class Palette:
@@ -41,7 +46,10 @@ class Palette:
         if style is None:
             front = self._widget.get_component_rich_style(INKS[ink])
             back = self._widget.get_component_rich_style(GROUNDS[ground])
-            style = Style(color=front.color, bgcolor=back.bgcolor, bold=front.bold, dim=front.dim)
+            colour = front.color
+            if colour is not None and back.bgcolor is not None and ink is not Ink.RULE:
+                colour = readable(colour, back.bgcolor, SHAPE if ink in _SHAPES else TEXT)
+            style = Style(color=colour, bgcolor=back.bgcolor, bold=front.bold)
             self._styles[ink, ground] = style
         return style
 

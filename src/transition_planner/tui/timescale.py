@@ -16,9 +16,12 @@ from transition_planner.locales.dates import month_name, month_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    Key = Callable[[date], tuple[int, ...]]
+    """What two days of the same time have in common."""
+
 DAYS_OF_WEEK = 7
-MARGIN = 7
-"""Days shown before the first and after the last day of the plan."""
+_BEFORE, _BEHIND = 1, 3
+"""Days shown at least before the first and behind the last day of the plan."""
 
 
 class Zoom(Enum):
@@ -50,10 +53,10 @@ class Timescale:
     @classmethod
     def covering(cls, first: int, last: int, zoom: Zoom) -> Timescale:
         """The scale that shows these days and a margin."""
-        origin = first - MARGIN
+        origin = first - _BEFORE
         origin -= date.fromordinal(origin).weekday()
         columns, days = zoom.value
-        return cls(zoom, origin, -(-(last + MARGIN - origin) * columns // days))
+        return cls(zoom, origin, -(-(last + _BEHIND - origin) * columns // days))
 
     def column(self, day: int) -> int:
         """The first column of a day."""
@@ -84,29 +87,54 @@ def fitting(first: int, last: int, width: int) -> Zoom:
     return next((zoom for zoom in Zoom if Timescale.covering(first, last, zoom).width <= width), Zoom.YEARS)
 
 
-def _changes(
-    scale: Timescale,
-    first: int,
-    width: int,
-    key: Callable[[date], tuple[int, ...]],
-    text: Callable[[date], str],
+def _above(
+    scale: Timescale, first: int, width: int, key: Key, text: Callable[[date], str]
 ) -> Iterator[tuple[int, str]]:
-    """A label where `key` changes from one column to the next, and one for the window's first column."""
-    before = key(date.fromordinal(scale.day(first)))
-    yield 0, text(date.fromordinal(scale.day(first)))
-    for column in range(1, width):
+    """As `_below`, and a label at the window's edge for the time that has begun left of it."""
+    below = [*_below(scale, first, width, key, text)]
+    if not below or below[0][0] > 0:
+        yield 0, text(date.fromordinal(scale.day(first)))
+    yield from below
+
+
+def _below(
+    scale: Timescale, first: int, width: int, key: Key, text: Callable[[date], str]
+) -> Iterator[tuple[int, str]]:
+    """A label at each column that begins another time than the column before."""
+    before = key(date.fromordinal(scale.day(first - 1)))
+    for column in range(width):
         day = date.fromordinal(scale.day(first + column))
         if (now := key(day)) != before:
             before = now
             yield column, text(day)
 
 
+def _year(day: date) -> tuple[int, ...]:
+    return (day.year,)
+
+
+def _quarter(day: date) -> tuple[int, ...]:
+    return day.year, (day.month + 2) // 3
+
+
+def _month(day: date) -> tuple[int, ...]:
+    return day.year, day.month
+
+
 def _months(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    return _changes(scale, first, width, lambda day: (day.year, day.month), month_title)
+    return _above(scale, first, width, _month, month_title)
 
 
 def _years(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    return _changes(scale, first, width, lambda day: (day.year,), lambda day: str(day.year))
+    return _above(scale, first, width, _year, lambda day: str(day.year))
+
+
+def _month_names(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
+    return _below(scale, first, width, _month, lambda day: month_name(day.month))
+
+
+def _quarters(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
+    return _below(scale, first, width, _quarter, lambda day: _("Q{quarter}").format(quarter=_quarter(day)[1]))
 
 
 def _days(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
@@ -119,30 +147,6 @@ def _mondays(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, st
     start += (scale.origin - start) % DAYS_OF_WEEK
     for day in range(start, scale.day(first + width), DAYS_OF_WEEK):
         yield scale.column(day) - first, str(date.fromordinal(day).day)
-
-
-def _month_names(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    labels = _changes(
-        scale, first, width, lambda day: (day.year, day.month), lambda day: month_name(day.month)
-    )
-    yield from _skip_first(labels)
-
-
-def _quarters(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    labels = _changes(
-        scale,
-        first,
-        width,
-        lambda day: (day.year, (day.month - 1) // 3),
-        lambda day: _("Q{quarter}").format(quarter=(day.month + 2) // 3),
-    )
-    yield from _skip_first(labels)
-
-
-def _skip_first(labels: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The labels that stand where their time begins: below, a label at the edge would say the wrong week."""
-    next(labels)
-    return labels
 
 
 _LABELS = {

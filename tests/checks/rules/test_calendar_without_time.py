@@ -14,6 +14,7 @@ def test_a_window_that_is_over_has_no_time() -> None:
         "TP102",
     )
     assert finding.message.startswith("the calendar grant-call has no working time after ")
+    assert finding.message.endswith(" for apply")
     assert finding.at == ("calendars", "grant-call")
 
 
@@ -34,9 +35,7 @@ def test_all_calendars_without_time_are_told() -> None:
 
 def test_more_work_than_time_until_2199_is_told() -> None:
     (finding,) = found("tasks: {endless: {duration: 99999d}}", "TP102")
-    assert finding.message == (
-        "the calendar office has no working time after 2199-12-31 for the work planned on it"
-    )
+    assert finding.message == "the calendar office has no working time after 2199-12-31 for endless"
 
 
 def test_a_calendar_that_nobody_uses_may_be_over() -> None:
@@ -47,3 +46,9 @@ def test_a_calendar_that_nobody_uses_may_be_over() -> None:
           apply: {duration: 2d}
         """
     assert found(text, "TP102") == ()
+
+
+def test_too_much_work_for_the_calendar_that_is_built_in_is_told_at_the_task() -> None:
+    (finding,) = found("tasks: {endless: {duration: 99999ed}}", "TP102")
+    assert finding.message.startswith("the calendar always has no working time after ")
+    assert finding.at == ("tasks", "endless")

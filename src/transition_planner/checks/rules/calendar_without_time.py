@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
+from transition_planner.checks.wording import listed
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
-from transition_planner.worktime.calendars import Calendars
-from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transition_planner.checks.context import Context
+    from transition_planner.plan.finding import KeyPath
 
 
 @rule("TP102", Family.STRUCTURE, Severity.ERROR)
@@ -26,7 +26,8 @@ def calendar_without_time(context: Context) -> Iterator[Offence]:
         within the years that a plan may use (up to 2199).
 
     Why it matters:
-        Work on a calendar that never works is never done: the model has no dates at all.
+        Work on a calendar that never works is never done. Until that is put right it is taken to need no time,
+        and all dates after it are too early.
 
     Example that fails:
         calendars:
@@ -51,21 +52,29 @@ def calendar_without_time(context: Context) -> Iterator[Offence]:
     Source:
         The meaning of working time.
     """
-    if not isinstance(context.outcome, NoWorkingTime):
-        return
-    dry = {context.outcome.calendar: context.outcome}
-    calendars = Calendars(context.plan)
-    used = (task.calendar or context.plan.calendar for task in context.outline.tasks if not task.is_phase)
-    for name in dict.fromkeys(used):
-        try:
-            calendars[name].instant(calendars[name].position(from_date(context.plan.start)) | 1)
-        except NoWorkingTime as end:
-            dry.setdefault(name, end)
-    for name, obstacle in dry.items():
+    for name, (nothing, rows) in _short_calendars(context).items():
+        tasks = listed([context.outline.ids[row] for row in rows]) or _("the work planned on it")
         yield Offence(
-            _("the calendar {calendar} has no working time after {day} for the work planned on it").format(
-                calendar=name, day=obstacle.around
+            _("the calendar {calendar} has no working time after {day} for {tasks}").format(
+                calendar=name, day=nothing.around, tasks=tasks
             ),
-            ("calendars", name) if name in context.plan.calendars else (),
-            _("Give it more working days, or plan less on it; nothing in this model has a date until then."),
+            _place(context, name, rows),
+            _("Give it more working days, or plan less on it."),
         )
+
+
+def _short_calendars(context: Context) -> dict[str, tuple[NoWorkingTime, list[int]]]:
+    """The calendars with too little time, what was missed first, and the rows of the tasks that miss it."""
+    if isinstance(context.outcome, NoWorkingTime):
+        return {context.outcome.calendar: (context.outcome, [])}
+    short: dict[str, tuple[NoWorkingTime, list[int]]] = {}
+    for row, nothing in sorted(context.schedule.impossible.items()):
+        short.setdefault(nothing.calendar, (nothing, []))[1].append(row)
+    return short
+
+
+def _place(context: Context, calendar: str, rows: list[int]) -> KeyPath:
+    """The calendar; where it is the built-in one, the first task that has too much work for it."""
+    if calendar in context.plan.calendars:
+        return "calendars", calendar
+    return context.at(rows[0]) if rows else ()

@@ -51,6 +51,7 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
     Source:
         GAO-16-89G, best practice 2: date constraints are justified in writing.
     """
+    without_time = context.schedule.impossible  # another rule's finding
     for row, task in enumerate(context.outline.tasks):
         if task.started and task.finished and start_of(task.started) > _last_minute(task.finished):
             yield Offence(
@@ -62,7 +63,7 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
                 context.at(row, "finished"),
                 _("Correct one of the two dates."),
             )
-        if task.manual is None and task.started is None and task.finished is None:
+        if task.manual is None and task.started is None and task.finished is None and row not in without_time:
             yield from _orders(context, row, task)
             yield from _lengths(context, row, task)
 

@@ -1,0 +1,162 @@
+"""What agrees between a schedule and the results that MS Project had stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from oracle_case import moment, plan_of
+from transition_planner.plan.calendar import ALWAYS
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.schedule.schedule import schedule
+from transition_planner.worktime.instant import from_date, to_datetime
+
+if TYPE_CHECKING:
+    from transition_planner.schedule.schedule import Schedule
+    from transition_planner.worktime.workcalendar import WorkCalendar
+
+DATES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
+MEASURES = (
+    "start+finish",
+    "six dates",
+    "slacks",
+    "critical",
+    "slacks where dates agree",
+    "critical, placeholders aside",
+)
+CONFIRMED_BY = dict.fromkeys(MEASURES, "all_six_dates") | {"start+finish": "start_finish"}
+"""The set of confirmed tasks that each measure goes by."""
+
+
+@dataclass
+class Tally:
+    """How many tasks agree by measure, of how many that were compared."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    compared: Counter[str] = field(default_factory=Counter)
+
+    def count(self, measure: str, *, agrees: bool) -> None:
+        """Count one task in."""
+        self.right[measure] += agrees
+        self.compared[measure] += 1
+
+    def add(self, other: Tally) -> None:
+        """Count another tally in."""
+        self.right.update(other.right)
+        self.compared.update(other.compared)
+
+
+@dataclass
+class Score:
+    """One case, or all of them."""
+
+    tasks: int = 0
+    mpxj: int = 0
+    """Tasks whose six dates MPXJ's own scheduler finds."""
+    refused: str = ""
+    all: Tally = field(default_factory=Tally)
+    confirmed: Tally = field(default_factory=Tally)
+    differences: list[str] = field(default_factory=list)
+
+    def add(self, other: Score) -> None:
+        """Count another's in."""
+        self.tasks += other.tasks
+        self.mpxj += other.mpxj
+        self.all.add(other.all)
+        self.confirmed.add(other.confirmed)
+
+
+def leaves(case: dict[str, Any]) -> list[dict[str, Any]]:
+    """The tasks that the expected results speak of, summaries left out."""
+    parents = {task["parent"] for task in case["tasks"]}
+    return [
+        task
+        for task in case["tasks"]
+        if str(task["uid"]) in case["expected"] and task["uid"] not in parents and not task["summary"]
+    ]
+
+
+def score(case: dict[str, Any]) -> Score:
+    """Compare one case; one that is refused is all wrong."""
+    tasks = leaves(case)
+    found = Score(len(tasks), (case.get("mpxj") or {}).get("leaf_all_dates_agree") or 0)
+    confirmed = {name: set(uids) for name, uids in case.get("confirmed", {}).items()}
+    ours = None
+    try:
+        ours = schedule(plan_of(case))
+    except (ValueError, KeyError, CycleError) as error:
+        found.refused = str(error).splitlines()[0]
+    for task in tasks:
+        agreement = _agreement(task, case["expected"][str(task["uid"])], ours, found)
+        for measure, agrees in agreement.items():
+            found.all.count(measure, agrees=agrees)
+            if task["uid"] in confirmed.get(CONFIRMED_BY[measure], ()):
+                found.confirmed.count(measure, agrees=agrees)
+    return found
+
+
+def is_placeholder(task: dict[str, Any]) -> bool:
+    """Whether nobody gave a manual task a duration: MS Project never calls such a one critical."""
+    return bool(task["manual"] and task["estimated"])
+
+
+def _agreement(
+    task: dict[str, Any], expected: dict[str, Any], ours: Schedule | None, found: Score
+) -> dict[str, bool]:
+    """By measure whether one task agrees, where it counts; notes the difference where it does not."""
+    row = None if ours is None else ours.outline.row.get(f"t{task['uid']}")
+    if ours is None or row is None:
+        return dict.fromkeys((*MEASURES[:4], MEASURES[5]), False)
+    dates = _different_dates(expected, ours, row)
+    slacks = _different_slacks(expected, ours, row)
+    critical = expected.get("critical") in {None, ours.critical(row)}
+    if dates or slacks:
+        found.differences.append(f"t{task['uid']}: {', '.join((*dates.values(), *slacks))}")
+    agreement = {
+        "start+finish": not {"start", "finish"} & set(dates),
+        "six dates": not dates,
+        "slacks": not slacks,
+        "critical": critical,
+    }
+    if not dates:
+        agreement["slacks where dates agree"] = not slacks
+    if not is_placeholder(task):
+        agreement["critical, placeholders aside"] = critical
+    return agreement
+
+
+def _different_dates(expected: dict[str, Any], ours: Schedule, row: int) -> dict[str, str]:
+    """The dates between which and ours lies a minute of working time or more, with both."""
+    start, finish = ours.early_start(row), ours.early_finish(row)
+    found = dict(
+        zip(DATES, (start, finish, start, finish, ours.late_start(row), ours.late_finish(row)), strict=True)
+    )
+    calendar = ours.calendar(row)
+    if calendar.name == ALWAYS:
+        calendar = ours.calendars[ours.plan.calendar]
+    return {
+        name: f"{name} {to_datetime(found[name]):%Y-%m-%dT%H:%M} not {expected[name]}"
+        for name in DATES
+        if expected.get(name) and abs(_work(calendar, expected[name]) - calendar.work(found[name])) >= 1
+    }
+
+
+def _work(calendar: WorkCalendar, text: str) -> float:
+    """The working minutes before a stored date, the share of its seconds included."""
+    minute = from_date(moment(text))
+    before = calendar.work(minute)
+    return before + (calendar.work(minute + 1) - before) * datetime.fromisoformat(text).second / 60
+
+
+def _different_slacks(expected: dict[str, Any], ours: Schedule, row: int) -> list[str]:
+    pairs = (
+        ("total", ours.total_float(row), expected.get("total_slack_min")),
+        ("free", ours.free_float(row), expected.get("free_slack_min")),
+    )
+    return [
+        f"{name} float {minutes} not {stored:g}"
+        for name, minutes, stored in pairs
+        if stored is not None and abs(minutes - stored) >= 1
+    ]

@@ -1,0 +1,75 @@
+"""The screens whose text is kept in goldens/.
+
+`python -m tests.tui.screens`, from the root, writes them anew: read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.tui.driving import seated
+from tests.tui.plans import ODD
+
+if TYPE_CHECKING:
+    from transition_planner.locales import Language
+
+GOLDENS = Path(__file__).parent / "goldens"
+DEMO = Path(__file__).parents[2] / "plans" / "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A screen after some keys."""
+
+    keys: tuple[str, ...] = ()
+    plan: Path | str = DEMO
+
+
+PICTURES = {
+    "plan": Picture(("down", "down", "down", "down")),
+    "longer": Picture(("down", "down", "down", "down", "+", "+")),
+    "form": Picture(("down", "down", "down", "down", "e")),
+    "link": Picture(("down", "l", *"boat")),
+    "help": Picture(("?",)),
+    "quit": Picture(("down", "down", "+", "q")),
+    "odd": Picture(("G",), ODD),
+}
+_EVERYWHERE = ("plan", "help")
+"""Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
+
+NAMES = [
+    f"{name}-{size}.{language}.txt"
+    for name in PICTURES
+    for size, language in (("80x24", "en"), ("160x48", "fi"), ("80x24", "fi"), ("160x48", "en"))
+    if name in _EVERYWHERE or (size, language) in {("80x24", "en"), ("160x48", "fi")}
+]
+
+
+async def screen(golden: str) -> str:
+    """The text of a screen, by the golden's name."""
+    stem, language, _txt = golden.split(".")
+    name, _, size = stem.rpartition("-")
+    width, height = size.split("x")
+    picture = PICTURES[name]
+    spoken: Language = "fi" if language == "fi" else "en"
+    # As text: a plan with a file would leave a crash journal beside it.
+    plan = picture.plan if isinstance(picture.plan, str) else (picture.plan / "plan.yaml").read_text("utf-8")
+    async with seated(plan, size=(int(width), int(height)), language=spoken) as seat:
+        await seat.settle()
+        await seat.press(*picture.keys)
+        return "".join(f"{line.rstrip()}\n" for line in seat.lines())
+
+
+async def main() -> None:
+    """Write all goldens."""
+    for name in NAMES:
+        (GOLDENS / name).write_text(await screen(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    asyncio.run(main())
