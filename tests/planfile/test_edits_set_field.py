@@ -160,11 +160,8 @@ def test_a_value_that_aliases_share_is_not_changed() -> None:
         (SetField("ask", "owner", "led"), "owner: there is no role led. Did you mean lead?"),
         (SetField("ask", "after", ["ask"]), "after: a task cannot come after itself. Delete the link."),
         (
-            SetField("ask", "range", "5d..9d"),
-            (
-                "range: the duration 3d lies outside the range 5d..9d. Change one of the two: the duration is the "
-                "likely one of the range."
-            ),
+            SetField("ask", "range", "9d..5d"),
+            "range: the range 9d..5d begins above its end. Write 5d..9d.",
         ),
     ],
 )

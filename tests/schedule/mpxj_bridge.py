@@ -40,8 +40,8 @@ _UNITS = {"h": "HOURS", "eh": "ELAPSED_HOURS", "%": "PERCENT"}
 class Dates(NamedTuple):
     """What MPXJ finds for one task."""
 
-    early_start: datetime
-    early_finish: datetime
+    start: datetime
+    finish: datetime
     late_start: datetime
     late_finish: datetime
 
@@ -116,7 +116,9 @@ def _task(file: Any, id_: str, task: Task, calendars: dict[str, Any]) -> Any:
     if task.calendar is not None:
         made.setCalendar(calendars[task.calendar])
     types = _java("org.mpxj.ConstraintType")
-    made.setConstraintType(types.AS_LATE_AS_POSSIBLE if task.as_late_as_possible else types.AS_SOON_AS_POSSIBLE)
+    made.setConstraintType(
+        types.AS_LATE_AS_POSSIBLE if task.as_late_as_possible else types.AS_SOON_AS_POSSIBLE
+    )
     for field, type_ in _CONSTRAINTS.items():
         fixed: Fixed | None = getattr(task, field)
         if fixed is not None:

@@ -26,17 +26,19 @@ class Picture:
     """A screen after some keys."""
 
     keys: tuple[str, ...] = ()
+    dialog: tuple[str, ...] = ()
+    """The keys that open a dialog, pressed when the findings have been counted: below a dialog nothing changes."""
     plan: Path | str = DEMO
 
 
 PICTURES = {
     "plan": Picture(("down", "down", "down", "down")),
     "longer": Picture(("down", "down", "down", "down", "+", "+")),
-    "form": Picture(("down", "down", "down", "down", "e")),
-    "link": Picture(("down", "l", *"boat")),
-    "help": Picture(("?",)),
-    "quit": Picture(("down", "down", "+", "q")),
-    "odd": Picture(("G",), ODD),
+    "form": Picture(("down", "down", "down", "down"), ("e",)),
+    "link": Picture(("down",), ("l", *"boat")),
+    "help": Picture(dialog=("?",)),
+    "quit": Picture(("down", "down", "+"), ("q",)),
+    "odd": Picture(("G",), plan=ODD),
 }
 _EVERYWHERE = ("plan", "help")
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
@@ -59,8 +61,9 @@ async def screen(golden: str) -> str:
     # As text: a plan with a file would leave a crash journal beside it.
     plan = picture.plan if isinstance(picture.plan, str) else (picture.plan / "plan.yaml").read_text("utf-8")
     async with seated(plan, size=(int(width), int(height)), language=spoken) as seat:
-        await seat.settle()
         await seat.press(*picture.keys)
+        await seat.settle()
+        await seat.press(*picture.dialog)
         return "".join(f"{line.rstrip()}\n" for line in seat.lines())
 
 

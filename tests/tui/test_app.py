@@ -211,12 +211,13 @@ async def test_a_model_can_be_asked_for() -> None:
 async def test_findings_are_counted_and_counted_again_after_an_edit() -> None:
     async with seated() as seat:
         await seat.settle()
-        before = seat.lines()[0]
-        assert "finding" in before
-        await seat.press("G", "d")
-        assert "finding" not in seat.lines()[0]
+        before = seat.screen._headline._findings
+        assert f"{before} findings" in seat.lines()[0]
+        await seat.press("down", "down", "d")
         await seat.settle()
-        assert "finding" in seat.lines()[0]
+        after = seat.screen._headline._findings
+        assert after != before
+        assert f"{after} finding" in seat.lines()[0]
 
 
 @pytest.mark.parametrize("text", [EMPTY, ONE, ODD, MODELS])

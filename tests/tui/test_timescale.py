@@ -40,7 +40,7 @@ def test_the_first_day_of_a_column_lies_in_it(zoom: Zoom, column: int) -> None:
         (Zoom.DAYS, "Jan 2027            ", " 4  5  6  7  8  9 10"),
         (Zoom.WEEKS, "Jan 2027            ", "4      11     18    "),
         (Zoom.MONTHS, "Jan 2027            ", "4   11  18  25  1   "),
-        (Zoom.QUARTERS, "2027                ", "        Feb     Mar "),
+        (Zoom.QUARTERS, "2027                ", "Jan     Feb     Mar "),
         (Zoom.YEAR, "2027                ", "Jan Feb Mar  Apr May"),
         (Zoom.YEARS, "2027                ", "Q1     Q2    Q3     "),
     ],

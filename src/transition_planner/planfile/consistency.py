@@ -71,8 +71,8 @@ def unwritten(task: Task, way: KeyPath) -> Iterator[Finding]:
 
 
 def _range(task: Task, way: KeyPath) -> Iterator[Finding]:
-    duration, span = task.duration, task.range
-    if duration is None or span is None:
+    span = task.range
+    if span is None:
         return
     if span.shortest.unit == span.longest.unit and span.shortest.amount > span.longest.amount:
         yield Finding(
@@ -80,14 +80,4 @@ def _range(task: Task, way: KeyPath) -> Iterator[Finding]:
             _("the range {range} begins above its end").format(range=span),
             at=(*way, "range"),
             hint=_("Write {longest}..{shortest}.").format(longest=span.longest, shortest=span.shortest),
-        )
-        return
-    too_short = duration.unit == span.shortest.unit and duration.amount < span.shortest.amount
-    too_long = duration.unit == span.longest.unit and duration.amount > span.longest.amount
-    if too_short or too_long:
-        yield Finding(
-            "TP003",
-            _("the duration {duration} lies outside the range {range}").format(duration=duration, range=span),
-            at=(*way, "range"),
-            hint=_("Change one of the two: the duration is the likely one of the range."),
         )

@@ -87,21 +87,11 @@ def fitting(first: int, last: int, width: int) -> Zoom:
     return next((zoom for zoom in Zoom if Timescale.covering(first, last, zoom).width <= width), Zoom.YEARS)
 
 
-def _above(
+def _labels(
     scale: Timescale, first: int, width: int, key: Key, text: Callable[[date], str]
 ) -> Iterator[tuple[int, str]]:
-    """As `_below`, and a label at the window's edge for the time that has begun left of it."""
-    below = [*_below(scale, first, width, key, text)]
-    if not below or below[0][0] > 0:
-        yield 0, text(date.fromordinal(scale.day(first)))
-    yield from below
-
-
-def _below(
-    scale: Timescale, first: int, width: int, key: Key, text: Callable[[date], str]
-) -> Iterator[tuple[int, str]]:
-    """A label at each column that begins another time than the column before."""
-    before = key(date.fromordinal(scale.day(first - 1)))
+    """A label at each column that begins another time than the column before, and one at the window's edge."""
+    before = None
     for column in range(width):
         day = date.fromordinal(scale.day(first + column))
         if (now := key(day)) != before:
@@ -122,19 +112,21 @@ def _month(day: date) -> tuple[int, ...]:
 
 
 def _months(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    return _above(scale, first, width, _month, month_title)
+    return _labels(scale, first, width, _month, month_title)
 
 
 def _years(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    return _above(scale, first, width, _year, lambda day: str(day.year))
+    return _labels(scale, first, width, _year, lambda day: str(day.year))
 
 
 def _month_names(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    return _below(scale, first, width, _month, lambda day: month_name(day.month))
+    return _labels(scale, first, width, _month, lambda day: month_name(day.month))
 
 
 def _quarters(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:
-    return _below(scale, first, width, _quarter, lambda day: _("Q{quarter}").format(quarter=_quarter(day)[1]))
+    return _labels(
+        scale, first, width, _quarter, lambda day: _("Q{quarter}").format(quarter=_quarter(day)[1])
+    )
 
 
 def _days(scale: Timescale, first: int, width: int) -> Iterator[tuple[int, str]]:

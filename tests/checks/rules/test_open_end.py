@@ -41,7 +41,11 @@ def test_the_goal_and_the_last_milestone_need_no_successor() -> None:
     assert messages(text, "TP302") == []
 
 
-def test_a_last_task_is_no_milestone() -> None:
+def test_a_decision_that_finishes_last_needs_no_successor() -> None:
+    assert messages("tasks: {review: {duration: 10d, decision: true}}", "TP302") == []
+
+
+def test_a_last_task_is_neither() -> None:
     assert messages("tasks: {draft: {duration: 10d}}", "TP302") == ["nothing waits for draft"]
 
 

@@ -20,7 +20,7 @@ def open_end(context: Context) -> Iterator[Offence]:
 
     What it checks:
         That each task has a successor in the model, by itself or through its phase. The model's goal, and the
-        milestone that finishes last, need none.
+        milestone or decision that finishes last, need none.
 
     Why it matters:
         A task that nothing waits for can slip to the end of the plan without moving a date: its float is too
@@ -53,7 +53,7 @@ def open_end(context: Context) -> Iterator[Offence]:
     for row, task in enumerate(outline.tasks):
         if task.is_phase or outline.ids[row] == goal or not awaited.isdisjoint(_names(context, row)):
             continue
-        if schedule.is_milestone(row) and schedule.early_finish(row) == schedule.finish:
+        if (task.decision or task.is_milestone) and schedule.early_finish(row) == schedule.finish:
             continue
         yield Offence(
             _("nothing waits for {task}").format(task=outline.ids[row]),
