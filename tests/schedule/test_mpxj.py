@@ -54,7 +54,7 @@ def plan_of(tasks: dict[str, Any]) -> Plan:
     )
 
 
-def network(  # noqa: PLR0913  # each says what may occur
+def network(
     rng: random.Random,
     *,
     types: tuple[str, ...] = ("FS", "FS", "SS", "FF"),

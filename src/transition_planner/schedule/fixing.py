@@ -60,6 +60,9 @@ def fixing(task: Task, work: Work, status: date | None) -> Fixing:
         task: What the plan says.
         work: How the task runs.
         status: The plan's status date.
+
+    Raises:
+        NoWorkingTime: if its calendar has no time by, or from, a date that holds it.
     """
     latest = _latest(task, work)
     if task.manual is not None or task.finished is not None:
@@ -71,10 +74,14 @@ def fixing(task: Task, work: Work, status: date | None) -> Fixing:
         )
     if is_under_way(task):
         return _under_way(task, work, status, latest)
+    ceiling, pin = min(_ceilings(task, work), default=None), _pin(task, work)
+    for position in (ceiling, pin):
+        if position is not None:
+            work.calendar.instant(position)  # raises where the calendar never reaches it
     return Fixing(
         floor=_floor(task, work),
-        ceiling=min(_ceilings(task, work), default=None),
-        pin=_pin(task, work),
+        ceiling=ceiling,
+        pin=pin,
         latest=latest,
         as_late_as_possible=task.as_late_as_possible,
     )
@@ -146,9 +153,7 @@ def _under_way(task: Task, work: Work, status: date | None, latest: int | None) 
         goes_on.append(_end(calendar, status))  # work that is known to be ahead is ahead of the status date
     if task.finish_no_earlier_than is not None:
         goes_on.append(start_before(calendar, _end(calendar, task.finish_no_earlier_than.date), ahead))
-    return Fixing(
-        floor=max(goes_on), latest=latest, begun=begun, whole=whole, started=True
-    )
+    return Fixing(floor=max(goes_on), latest=latest, begun=begun, whole=whole, started=True)
 
 
 def _end(calendar: WorkCalendar, finish: date) -> int:

@@ -203,7 +203,11 @@ def give_up(network: Network, row: int, why: NoWorkingTime) -> None:
     network.impossible[row] = why
     start = network.calendar[row].position(network.start)
     network.floor[row] = _floor(network, row, start, _held_by_phases(network.outline, row))
-    for touched in {row, *(arc.pred for arc in network.preds[row]), *(arc.succ for arc in network.succs[row])}:
+    for touched in {
+        row,
+        *(arc.pred for arc in network.preds[row]),
+        *(arc.succ for arc in network.succs[row]),
+    }:
         ready_row(network, touched)
 
 

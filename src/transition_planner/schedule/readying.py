@@ -85,7 +85,9 @@ def _binds(network: Network, arc: Arc) -> bool:
     pred, succ = network.fixed.get(arc.pred), network.fixed.get(arc.succ)
     if arc.pred in network.manual_phases and not moves_its_task(network, arc):
         return False
-    return not ((succ is not None and succ.finished) or (arc.from_start and pred is not None and pred.started))
+    return not (
+        (succ is not None and succ.finished) or (arc.from_start and pred is not None and pred.started)
+    )
 
 
 def _of_now(network: Network, arc: Arc) -> bool:

@@ -69,7 +69,9 @@ class Schedule:
     def start(self) -> int:
         """The instant at which the first task starts; the plan's start where there is none."""
         network = self.network
-        starts = [calendar.instant(min(self.early[slot] for slot in slots)) for calendar, slots in network.slots]
+        starts = [
+            calendar.instant(min(self.early[slot] for slot in slots)) for calendar, slots in network.slots
+        ]
         starts += [start for start, _ in network.manual_phases.values()]
         return min(starts, default=network.start)
 
@@ -312,11 +314,7 @@ def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
 
 def _waiting(network: Network) -> set[int]:
     """The rows of tasks that start as late as they may."""
-    return {
-        row
-        for row, fixed in network.fixed.items()
-        if fixed.as_late_as_possible and fixed.pin is None
-    }
+    return {row for row, fixed in network.fixed.items() if fixed.as_late_as_possible and fixed.pin is None}
 
 
 def _as_late(found: Schedule) -> Schedule:

@@ -95,9 +95,7 @@ def _of_roles(task: Task, calendars: Calendars, of_roles: Mapping[str, str]) -> 
     )
 
 
-def _of_team(
-    task: Task, calendar: WorkCalendar, parts: tuple[WorkCalendar, ...], own: WorkCalendar
-) -> Work:
+def _of_team(task: Task, calendar: WorkCalendar, parts: tuple[WorkCalendar, ...], own: WorkCalendar) -> Work:
     minutes = [_minutes(task, part) for part in parts]
     if not any(minutes):
         return Work(calendar, 0, measure=own)

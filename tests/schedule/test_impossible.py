@@ -1,0 +1,107 @@
+"""What a calendar has no time for is told, and the rest has dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from transition_planner.schedule.schedule import schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.schedule.conftest import ById
+    from transition_planner.plan.plan import Plan
+
+ONCE = {"once": {"within": "office", "only": {"from": "2027-02-01", "to": "2027-02-02"}}}
+"""A window of two days, Monday and Tuesday, that never comes again."""
+NEVER = {"never": {"within": "office", "only": {"on": "2027-02-06"}}}
+"""A window on a Saturday, on which the office does not work."""
+
+
+def test_work_that_does_not_fit_takes_no_time_and_what_follows_has_dates(
+    scheduled: Callable[..., ById],
+) -> None:
+    found = scheduled(
+        {
+            "a": {"duration": "2d"},
+            "apply": {"duration": "3d", "calendar": "once", "after": ["a"]},
+            "then": {"duration": "1d", "after": ["apply"]},
+            "other": {"duration": "1d", "calendar": "once"},
+        },
+        calendars=ONCE,
+    )
+    (row,) = found.schedule.impossible
+    assert row == found.row["apply"]
+    assert found.schedule.impossible[row].calendar == "once"
+    assert found.schedule.impossible[row].around == date(2027, 2, 2)
+    assert found.days("apply") == ("2027-01-12", "2027-01-12")
+    assert found.days("then") == ("2027-01-13", "2027-01-13")
+    assert found.days("other") == ("2027-02-01", "2027-02-01")
+
+
+def test_a_calendar_that_never_works_leaves_the_rest_alone(scheduled: Callable[..., ById]) -> None:
+    found = scheduled(
+        {
+            "one": {"duration": "1d", "calendar": "never"},
+            "two": {"duration": "1d", "calendar": "never", "after": ["one"]},
+            "three": {"duration": "1d", "after": ["two"]},
+        },
+        calendars=NEVER,
+    )
+    assert set(found.schedule.impossible) == {found.row["one"], found.row["two"]}
+    assert found.days("three") == ("2027-01-11", "2027-01-11")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"finish-no-later-than": "2026-06-30"},
+        {"must-finish-on": "2026-06-30"},
+        {"must-start-on": "2028-01-31"},
+    ],
+)
+def test_a_date_that_the_calendar_never_reaches_is_passed_over_and_told(
+    scheduled: Callable[..., ById], fields: dict[str, Any]
+) -> None:
+    found = scheduled(
+        {
+            "apply": {"duration": "1d", "calendar": "once", **fields},
+            "then": {"duration": "1d", "after": ["apply"]},
+        },
+        calendars=ONCE,
+    )
+    assert set(found.schedule.impossible) == {found.row["apply"]}
+    assert found.days("apply") == ("2027-02-01", "2027-02-01")
+    assert found.days("then") == ("2027-02-02", "2027-02-02")
+
+
+def test_what_should_be_done_before_its_window_opens_has_negative_float(
+    scheduled: Callable[..., ById],
+) -> None:
+    found = scheduled(
+        {
+            "before": {"duration": "1d"},
+            "apply": {"duration": "1d", "calendar": "once", "after": ["before"]},
+            "then": {"duration": "1d", "after": ["apply"], "deadline": "2027-01-15"},
+        },
+        calendars=ONCE,
+    )
+    assert found.schedule.impossible == {}
+    assert found.days("then") == ("2027-02-02", "2027-02-02")
+    assert all(found.float_days(id_) < 0 for id_ in ("before", "apply", "then"))
+
+
+def test_after_an_edit_that_makes_room_all_is_well(
+    plan_of: Callable[..., Plan], scheduled: Callable[..., ById]
+) -> None:
+    tasks = {"apply": {"duration": "3d", "calendar": "once"}}
+    before = scheduled(tasks, calendars=ONCE).schedule
+    plan = plan_of({"apply": {"duration": "2d", "calendar": "once"}}, calendars=ONCE)
+    after = schedule(before.plan.model_copy(update={"tasks": plan.tasks}), previous=before)
+    assert after.impossible == {}
+    assert str(after.last_day(0)) == "2027-02-02"
+    again = schedule(before.plan, previous=after)
+    assert set(again.impossible) == {0}
