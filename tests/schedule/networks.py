@@ -15,6 +15,13 @@ CALENDARS: dict[str, Any] = {
     "board": {"within": "office", "only": {"rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2020-01-07"}},
 }
 
+ROLES: dict[str, Any] = {
+    "lead": {},
+    "clerk": {"calendar": "office"},
+    "singer": {"calendar": "evening"},
+    "board": {"calendar": "board"},
+}
+
 _LAGS = ("", "", "", "+1d", "+3h", "-2h", "+2ed", "+50%", "-1d", "+1emo")
 _DATES = ("2027-01-06", "2027-01-14", "2027-01-20", "2027-02-03", "2027-03-09")
 _FIXED = (
@@ -40,7 +47,7 @@ def tasks(draw: st.DrawFn, *, most: int = 9, plain: bool = False) -> dict[str, A
         if draw(st.booleans()):
             task["calendar"] = draw(st.sampled_from(sorted(CALENDARS)))
         if not plain:
-            task |= draw(dates())
+            task |= draw(dates()) | draw(roles())
         entries[f"t{number}"] = task
     return entries if plain else draw(phased(entries))
 
@@ -54,20 +61,29 @@ def links(draw: st.DrawFn, number: int) -> list[str]:
 
 
 @st.composite
+def roles(draw: st.DrawFn) -> dict[str, Any]:
+    """Now and then some roles."""
+    if draw(st.integers(0, 3)):
+        return {}
+    owner, *others = draw(st.lists(st.sampled_from(sorted(ROLES)), min_size=1, max_size=3, unique=True))
+    return {"owner": owner, "involves": others, "ignore-role-calendars": draw(st.integers(0, 4)) == 0}
+
+
+@st.composite
 def dates(draw: st.DrawFn) -> dict[str, Any]:
     """Now and then a fixed date, progress or dates set by hand."""
-    choice = draw(st.integers(0, 11))
+    choice = draw(st.integers(0, 13))
     if choice <= 2:
         return {draw(st.sampled_from(_FIXED)): draw(st.sampled_from(_DATES))}
-    if choice == 3:
-        return {"started": "2027-01-12", "done": draw(st.sampled_from(("0%", "40%")))}
-    if choice == 4:
-        return {"started": "2027-01-12", "finished": "2027-01-15"}
-    if choice == 5:
-        return {"manual": {"start": "2027-01-18", "finish": "2027-01-20"}}
-    if choice == 6:
-        return {"as-late-as-possible": True}
-    return {}
+    others: dict[int, dict[str, Any]] = {
+        3: {"started": "2027-01-12", "done": draw(st.sampled_from(("0%", "40%")))},
+        4: {"started": "2027-01-12", "finished": "2027-01-15"},
+        5: {"manual": {"start": "2027-01-18", "finish": "2027-01-20"}},
+        6: {"as-late-as-possible": True},
+        7: {"started": "2027-01-08", "remaining": "6h", "resumes": draw(st.sampled_from(_DATES))},
+        8: {"active": False},
+    }
+    return others.get(choice, {})
 
 
 @st.composite
@@ -82,8 +98,11 @@ def phased(draw: st.DrawFn, entries: dict[str, Any]) -> dict[str, Any]:
     follows = draw(st.booleans())
     if first and follows:
         phase["after"] = [f"{ids[first - 1]} {draw(st.sampled_from(('FS', 'SS+1d', 'FF')))}"]
-    if draw(st.integers(0, 3)) == 0:
+    held = draw(st.integers(0, 5))
+    if held == 0:
         phase["start-no-earlier-than"] = draw(st.sampled_from(_DATES))
+    elif held == 1:
+        phase["manual"] = {"start": "2027-01-14", "finish": draw(st.sampled_from(_DATES[1:]))}
     behind = {id_: entries[id_] for id_ in ids[last:]}
     leads = draw(st.booleans())
     if behind and leads:

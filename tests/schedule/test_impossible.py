@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.schedule.conftest import ById
+
     from transition_planner.plan.plan import Plan
 
 ONCE = {"once": {"within": "office", "only": {"from": "2027-02-01", "to": "2027-02-02"}}}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.schedule.driver import driver
-from transition_planner.schedule.why import sentence
+from transition_planner.schedule.paths import path_to
+from transition_planner.schedule.why import sentence, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,3 +75,11 @@ def test_the_sentence_names_it(scheduled: Callable[..., ById]) -> None:
     assert sentence(found.schedule, found.row["phase"]) == (
         "“phase” runs from Mon 18 Jan 2027 to Wed 20 Jan 2027: its dates are set by hand."
     )
+
+
+def test_the_chain_of_reasons_ends_at_it(scheduled: Callable[..., ById]) -> None:
+    found = scheduled(
+        {"phase": phase({"a": {"duration": "5d"}}), "last": {"duration": "1d", "after": ["phase"]}}
+    )
+    assert path_to(found.schedule, found.row["last"]) == (found.row["last"],)
+    assert [step.row for step in why(found.schedule, found.row["phase"])] == [found.row["phase"]]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.schedule.naive import dates as naive_dates
-from tests.schedule.networks import CALENDARS, tasks
+from tests.schedule.networks import CALENDARS, ROLES, tasks
 
 from transition_planner.plan.link import Link
 from transition_planner.plan.plan import Plan
@@ -33,6 +33,7 @@ def make(entries: dict[str, Any], **header: Any) -> Plan:
             "start": "2027-01-11",
             "calendar": "office",
             "calendars": CALENDARS,
+            "roles": ROLES,
             "tasks": entries,
             **header,
         }
@@ -119,6 +120,21 @@ def test_after_any_edits_the_schedule_equals_a_fresh_one(
         plan = edited
 
 
+OTHER = make(
+    {
+        "x": {
+            "duration": "1d",
+            "deadline": "2027-01-20",
+            "started": "2027-01-13",
+            "finished": "2027-01-19",
+            "must-start-on": "2027-01-21",
+            "owner": "singer",
+        }
+    }
+).tasks["x"]
+"""Where an edit takes its new values from."""
+
+
 @st.composite
 def edits(draw: st.DrawFn, plan: Plan) -> Plan:
     """The plan with one field of one task changed."""
@@ -138,7 +154,21 @@ def edits(draw: st.DrawFn, plan: Plan) -> Plan:
 @st.composite
 def changes(draw: st.DrawFn, task: Task, others: list[str]) -> dict[str, Any]:
     """A new value for one field that schedules depend on."""
-    field = draw(st.sampled_from(("duration", "after", "calendar", "deadline", "finished", "title")))
+    field = draw(
+        st.sampled_from(
+            (
+                "duration",
+                "after",
+                "calendar",
+                "deadline",
+                "started",
+                "finished",
+                "owner",
+                "title",
+                "must_start_on",
+            )
+        )
+    )
     if field == "duration":
         return {"duration": Quantity.parse(draw(st.sampled_from(("0d", "2d", "7d", "3ed", "1emo"))))}
     if field == "after":
@@ -149,10 +179,69 @@ def changes(draw: st.DrawFn, task: Task, others: list[str]) -> dict[str, Any]:
         return {"after": (*task.after, Link.parse(link))}
     if field == "calendar":
         return {"calendar": draw(st.sampled_from((None, *CALENDARS)))}
-    other = make({"x": {"duration": "1d", "deadline": "2027-01-20", "finished": "2027-01-19"}}).tasks["x"]
     if field == "title":
         return {"title": "Another"}
-    return {field: draw(st.sampled_from((None, getattr(other, field))))}
+    return {field: draw(st.sampled_from((None, getattr(OTHER, field))))}
+
+
+@given(tasks())
+@settings(deadline=None, max_examples=60)
+def test_scheduling_again_changes_nothing(entries: dict[str, Any]) -> None:
+    plan = make(entries)
+    found = schedule(plan)
+    assert picture(schedule(plan)) == picture(found)
+    assert picture(schedule(plan, previous=found)) == picture(found)
+
+
+SWAPPED = {"FS": "FS", "SS": "FF", "FF": "SS", "SF": "SF"}
+"""The types of links when time runs backwards."""
+
+
+@given(st.integers(0, 10_000), st.integers(2, 25))
+@settings(deadline=None, max_examples=80)
+def test_late_dates_are_the_early_dates_of_the_network_run_backwards(seed: int, size: int) -> None:
+    """Counted in working minutes, from the end here and from the start there."""
+    rng = random.Random(seed)  # noqa: S311  # a random network
+    lengths = {f"t{number}": f"{rng.choice((0, 0, 60, 480, 500, 1440))}min" for number in range(size)}
+    links = [
+        (
+            f"t{pred}",
+            f"t{number}",
+            rng.choice(("FS", "FS", "SS", "FF", "SF")),
+            rng.choice((0, 0, 60, 700, -90)),
+        )
+        for number in range(size)
+        for pred in rng.sample(range(number), min(number, rng.randint(0, 3)))
+    ]
+    forth: dict[str, Any] = {id_: {"duration": length, "after": []} for id_, length in lengths.items()}
+    back: dict[str, Any] = {id_: {"duration": length, "after": []} for id_, length in lengths.items()}
+    for pred, succ, type_, lag in links:
+        forth[succ]["after"].append(f"{pred} {type_}{lag:+d}min")
+        back[pred]["after"].append(f"{succ} {SWAPPED[type_]}{lag:+d}min")
+    one, other = schedule(make(forth)), schedule(make(back))
+    work = one.calendars["office"].work
+    end, start = work(one.finish), work(other.network.start)
+    assert end - work(one.network.start) == work(other.finish) - start
+    for row in range(size):
+        assert end - work(one.late_finish(row)) == work(other.early_start(row)) - start
+        assert end - work(one.late_start(row)) == work(other.early_finish(row)) - start
+
+
+@given(tasks(plain=True), st.data())
+@settings(deadline=None, max_examples=80)
+def test_a_task_may_wait_until_its_late_start(entries: dict[str, Any], data: st.DataObject) -> None:
+    """Also where calendars differ and lags run by the clock: the whole ends no later for it.
+
+    Links from a start are left out: what takes time cannot begin at the end of a period, where they may ask it to.
+    """
+    for task in entries.values():
+        task["after"] = [link for link in task["after"] if " SS" not in link and " SF" not in link]
+    before = schedule(make(entries))
+    row = data.draw(st.integers(0, len(entries) - 1))
+    late = to_datetime(before.late_start(row)).isoformat(timespec="minutes")
+    id_ = before.outline.ids[row]
+    after = schedule(make({**entries, id_: {**entries[id_], "start-no-earlier-than": late}}))
+    assert after.finish == before.finish
 
 
 @given(tasks(plain=True), st.data())

@@ -105,3 +105,14 @@ def test_float_counts_on_the_calendar_of_the_plan_not_of_the_role(scheduled: Cal
 def test_a_milestone_is_when_one_of_its_roles_is_at_work(scheduled: Callable[..., ById]) -> None:
     found = scheduled({"done": {"owner": "board", "involves": ["volunteers"]}}, **HEADER)
     assert found.days("done") == ("2027-01-12", "2027-01-12")
+
+
+def test_before_a_role_has_any_work_float_counts_the_days_of_the_role(scheduled: Callable[..., ById]) -> None:
+    """The board meets from the plan's first week on: a late date before that has no day of its own."""
+    tasks = {
+        "a": {"duration": "1d", "owner": "board"},
+        "b": {"duration": "1d", "owner": "board", "involves": ["volunteers"], "after": ["a"]},
+        "c": {"duration": "1d", "after": ["b"], "deadline": "2027-01-12"},
+    }
+    found = scheduled(tasks, **HEADER)
+    assert all(-30 < found.float_days(id_) < 0 for id_ in "abc")

@@ -74,10 +74,19 @@ class Seat:
         """Press keys one after the other, each when the one before has been dealt with."""
         for key in keys:
             self._send(key)
-            await self.pilot.pause()
+            for _ in range(3):  # the key itself, the worker it starts, the dialog that one opens
+                await self.pilot._wait_for_screen()
+        await self.pilot.pause()
+
+    async def burst(self, *keys: str) -> None:
+        """Press fifty keys a second, whatever is drawn meanwhile."""
+        for key in keys:
+            self._send(key)
+            await asyncio.sleep(0.02)
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text faster than anything can be drawn."""
+        """Type a text into what has the focus."""
         for letter in text:
             self._send(letter)
         await self.pilot.pause()

@@ -87,6 +87,52 @@ async def test_a_mistake_in_the_form_is_told_there_and_nothing_is_lost() -> None
 
 
 @driven
+async def test_a_form_filled_quickly_loses_no_letter() -> None:
+    async with seated() as seat:
+        await seat.press("down")
+        await seat.burst("a", *"First")
+        await seat.press("enter")
+        assert "title: First\n        duration: 1d\n" in seat.text
+        await seat.burst("a", *"New", "down", "down", "ctrl+u", *"3d", "enter")
+        assert "title: New\n        duration: 3d\n" in seat.text
+        await seat.burst("e", "ctrl+u", *"4d", "enter")
+        assert "title: New\n        duration: 4d\n" in seat.text
+
+
+@driven
+async def test_letters_that_come_at_once_with_the_key_of_the_form_are_no_commands() -> None:
+    async with seated() as seat:
+        await seat.press("down")
+        await seat.type("addd")
+        await seat.pilot.pause(0.2)
+        assert seat.text == SMALL
+
+
+@driven
+async def test_a_link_typed_quickly_loses_no_letter() -> None:
+    async with seated() as seat:
+        await seat.press("down", "down", "down")
+        await seat.burst("l", *"ask", "enter")
+        assert "after: [ask]" in seat.text
+
+
+@driven
+async def test_keys_pressed_twice_leave_a_dialog_once() -> None:
+    async with seated() as seat:
+        await seat.press("down", "a")
+        await seat.type("New")
+        for key in ("enter", "enter", "enter"):
+            seat._send(key)
+        await seat.pilot.pause(0.1)
+        await seat.press("escape", "l")
+        for key in ("escape", "escape", "escape"):
+            seat._send(key)
+        await seat.pilot.pause(0.1)
+        assert seat.state.schedule.outline.ids.count("new") == 1
+        assert seat.app.screen is seat.screen
+
+
+@driven
 async def test_a_circle_in_the_form_is_told_there() -> None:
     async with seated() as seat:
         await seat.press("down", "e", "down", "down")

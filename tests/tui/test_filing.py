@@ -47,6 +47,8 @@ async def test_leaving_with_unsaved_edits_asks_and_stays_by_default(tmp_path: Pa
         await seat.press("x")
         await seat.press("enter")
         assert seat.app.screen is seat.screen
+        await seat.press("ctrl+q", "ctrl+q")
+        assert seat.app.screen is seat.screen
         await seat.press("ctrl+q", "n")
         assert seat.app.screen is seat.screen
         await seat.press("q", "y")

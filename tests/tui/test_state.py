@@ -114,3 +114,9 @@ def test_an_edit_keeps_the_model() -> None:
 def test_zoom_is_kept_by_edits() -> None:
     found = state().zoomed(Zoom.YEAR).edit([SetField("ask", "duration", "6d")])
     assert found.zoom is Zoom.YEAR
+
+
+def test_undo_with_the_cursor_below_and_phases_folded_finds_its_place() -> None:
+    edited = state(at="sign").edit([AddTask("last", {"title": "Last"}, "decide", "sign")], "last")
+    folded = edited.at("prepare").toggled().at("last")
+    assert folded.undone().cursor == "sign"

@@ -44,12 +44,13 @@ class Arc(NamedTuple):
 def direct(arc: Arc, lag: int, pred_length: int, succ_length: int) -> tuple[Direct, Direct]:
     """The arc as additions, forward on the early slots and backward on the late ones; lengths in working minutes."""
     pred, succ, lag = 2 * arc.pred, 2 * arc.succ, 2 * lag
+    gap = 1 if succ_length else 0  # behind the end of what takes time a gap costs its predecessor nothing
     match arc.link.type:
         case LinkType.FS:
             return (pred + 1, lag), (succ, -lag)
         case LinkType.SS:
             return (pred, lag), (succ, 2 * pred_length - lag)
         case LinkType.FF:
-            return (pred + 1, lag - 2 * succ_length), (succ + 1, -lag)
+            return (pred + 1, lag - 2 * succ_length), (succ + 1, gap - lag)
         case LinkType.SF:
-            return (pred, lag - 2 * succ_length), (succ + 1, 2 * pred_length - lag)
+            return (pred, lag - 2 * succ_length), (succ + 1, 2 * pred_length + gap - lag)

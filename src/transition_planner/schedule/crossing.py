@@ -25,7 +25,19 @@ EARLIEST = from_date(date(FIRST_YEAR, 1, 1))
 class Crossing:
     """An arc whose lag is working time of the successor's calendar, clock time, or none."""
 
-    __slots__ = ("_back", "_clock", "_early", "_lag", "_late", "_shift", "arc", "source", "target")
+    __slots__ = (
+        "_back",
+        "_clock",
+        "_early",
+        "_is_moment",
+        "_lag",
+        "_late",
+        "_shift",
+        "_side",
+        "arc",
+        "source",
+        "target",
+    )
 
     def __init__(
         self,
@@ -53,9 +65,12 @@ class Crossing:
         self._late = 2 * arc.succ + arc.to_finish
         self._shift = 2 * succ_length if arc.to_finish else 0
         self._back = 2 * pred_length if arc.from_start else 0
+        self._is_moment = pred_length == 0
         self._lag, self._clock = lag, 0
         if arc.link.lag is not None and arc.link.lag.unit in ELAPSED_MINUTES:
             self._lag, self._clock = 0, round(arc.link.lag.amount * ELAPSED_MINUTES[arc.link.lag.unit])
+        # To what takes time a gap before it costs nothing; a milestone can stand in front of the gap.
+        self._side = 1 if succ_length or self._lag else 0
 
     def push(self, early: Sequence[int]) -> int:
         """The successor's earliest start position, given the early positions of all slots."""
@@ -66,13 +81,15 @@ class Crossing:
 
     def pull(self, late: Sequence[int], early: Sequence[int]) -> int:
         """The predecessor's latest finish position, given the late and the early positions of all slots."""
-        return 2 * self.source.work(self.limit(late, early)) + self._back
+        moment = self.limit(late, early)
+        if self._is_moment:
+            return latest_position(self.source, moment)
+        return 2 * self.source.work(moment) + self._back
 
     def limit(self, late: Sequence[int], early: Sequence[int]) -> int:  # noqa: ARG002  # some lags look there
         """The latest instant of the predecessor's end that the arc starts from."""
         try:
-            # The latest instant with that much work behind it: a gap that follows costs the predecessor nothing.
-            return self.target.instant((late[self._late] - 2 * self._lag) | 1) - self._clock
+            return self.target.instant((late[self._late] - 2 * self._lag) | self._side) - self._clock
         except NoWorkingTime:
             return EARLIEST
 
@@ -95,6 +112,8 @@ class VaryingCrossing(Crossing):
     ) -> None:
         """Make the arc ready, as any crossing; a lag of None is a share of the predecessor's length of now."""
         super().__init__(arc, source, target, pred_length, succ_length, lag or 0)
+        if succ_span is not None or lag is None:
+            self._side = 1
         self._months = months_of(arc.link.lag)
         self._share = arc.link.lag.amount / 100 if lag is None and arc.link.lag else 0.0
         self._pred_span = pred_span if arc.from_start else None
@@ -111,15 +130,14 @@ class VaryingCrossing(Crossing):
 
     def pull(self, late: Sequence[int], early: Sequence[int]) -> int:
         """As of any crossing."""
-        bound = 2 * self.source.work(self.limit(late, early))
-        if self._pred_span is not None:
-            return self._pred_span.finish_after(self.source, bound)
-        return bound + self._back
+        bound = super().pull(late, early)
+        return bound if self._pred_span is None else self._pred_span.finish_after(self.source, bound)
 
     def limit(self, late: Sequence[int], early: Sequence[int]) -> int:
         """As of any crossing."""
         try:
-            moment = self.target.instant((late[self._late] - 2 * self._waiting(early)) | 1) - self._clock
+            position = late[self._late] - 2 * self._waiting(early)
+            moment = self.target.instant(position | self._side) - self._clock
         except NoWorkingTime:
             return EARLIEST
         return max(EARLIEST, latest_before(moment, self._months))
@@ -130,3 +148,9 @@ class VaryingCrossing(Crossing):
             return self._lag
         start, finish = (self.source.instant(early[2 * self.arc.pred + end]) for end in (0, 1))
         return round((self.target.work(finish) - self.target.work(start)) * self._share)
+
+
+def latest_position(calendar: WorkCalendar, moment: int) -> int:
+    """The last position that does not lie behind an instant."""
+    position = calendar.position(moment)
+    return position - 1 if position & 1 and calendar.instant(position) > moment else position

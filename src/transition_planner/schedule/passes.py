@@ -10,7 +10,7 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from transition_planner.schedule.crossing import EARLIEST
+from transition_planner.schedule.crossing import EARLIEST, latest_position
 from transition_planner.schedule.span import finish_after, start_before
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
@@ -169,30 +169,33 @@ def place_late(network: Network, early: list[int], late: list[int], row: int, en
             finish = early[2 * row + 1]
         if fixed.latest is not None:
             finish = min(finish, fixed.latest)
-    finish &= -2  # a finish at the start of a period is one at the end of the period before
-    late[2 * row + 1] = finish
-    late[2 * row] = finish + 1 - 2 * length if length else _start_without_length(network, row, finish)
+    if length:
+        finish &= -2  # a finish at the start of a period is one at the end of the period before
+        late[2 * row], late[2 * row + 1] = finish + 1 - 2 * length, finish
+    else:
+        late[2 * row], late[2 * row + 1] = _late_without_length(network, row, finish)
     if fixed is not None and fixed.begun is not None:
         # MS Project: what comes before must be done where the work ahead goes on, though it could wait.
         late[2 * row] = min(late[2 * row], start_before(network.calendar[row], early[2 * row + 1], length))
 
 
-def _start_without_length(network: Network, row: int, finish: int) -> int:
-    """The latest start of a milestone, or of what takes a span."""
+def _late_without_length(network: Network, row: int, finish: int) -> tuple[int, int]:
+    """The latest start and finish of a milestone, which may stand on either side of a gap, or of what takes a span."""
     span = network.spans.get(row)
     if span is None:
-        return finish
-    calendar = network.calendar[row]
+        return finish, finish
+    calendar, finish = network.calendar[row], finish & -2
     try:
-        return span.start_before(calendar, finish)
+        return span.start_before(calendar, finish), finish
     except NoWorkingTime:
-        return calendar.position(EARLIEST)
+        return calendar.position(EARLIEST), finish
 
 
 def _free_finish(network: Network, early: list[int], late: list[int], row: int, end: int) -> int:
     """The latest finish position that successors and the end of the whole allow."""
     # A lead could let a task end behind all others: nothing may end later than the whole.
-    finish = 2 * network.calendar[row].work(end)
+    calendar = network.calendar[row]
+    finish = 2 * calendar.work(end) if network.length[row] else latest_position(calendar, end)
     if network.each_end and not (
         network.backward[row] or network.backward_crossing[row] or network.feeds[row]
     ):

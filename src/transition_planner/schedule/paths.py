@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 def path_to(schedule: Schedule, row: int) -> tuple[int, ...]:
     """The rows of the tasks that decide when a task starts, from the first to the task itself.
 
-    It begins where no link drives: at the plan's start, or at a task that a fixed date, progress or a calendar holds.
+    It begins where no link drives: at the plan's start, or at a task that a fixed date, progress or a calendar holds;
+    or behind a phase whose dates are set by hand.
     """
     path = [_task(schedule, row)]
     while (found := driver(schedule, path[-1])).arc is not None:
         pred = found.arc.pred
+        if pred in schedule.network.manual_phases:
+            break
         path.append(_task(schedule, pred, first=found.arc.from_start))
     return tuple(reversed(path))
 

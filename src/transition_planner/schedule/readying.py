@@ -19,21 +19,17 @@ def ready_all(network: Network) -> None:
     size = len(network.order)
     backward: list[list[Direct]] = [[] for _ in range(size)]
     backward_crossing: list[list[Crossing]] = [[] for _ in range(size)]
-    begun = {row for row, fixed in network.fixed.items() if fixed.started}
-    done = {row for row, fixed in network.fixed.items() if fixed.finished}
-    by_hand = network.manual_phases
+    by_hand = network.manual_phases.keys()
+    held = network.fixed.keys() | by_hand
     for row, arcs in enumerate(network.preds):
         if not arcs:
             continue
-        is_open = row not in done
         forward: list[Direct] = []
         crossing: list[Crossing] = []
         for arc in arcs:
             made = _ready(network, arc)
             moves = not by_hand or moves_its_task(network, arc)
-            binds = is_open and (moves or arc.pred not in by_hand)
-            if begun and arc.pred in begun and arc.from_start:
-                binds = False
+            binds = not (row in held or arc.pred in held) or _binds(network, arc)
             if isinstance(made, Crossing):
                 if moves:
                     crossing.append(made)
@@ -72,8 +68,8 @@ def lag_minutes(network: Network, arc: Arc) -> int:
         return 0
     if lag.percent:
         fixed = network.fixed.get(arc.pred)
-        under_way = fixed is not None and fixed.begun is not None
-        return round((fixed.whole if under_way else network.length[arc.pred]) * lag.amount / 100)
+        whole = network.length[arc.pred] if fixed is None or fixed.begun is None else fixed.whole
+        return round(whole * lag.amount / 100)
     return network.calendar[arc.succ].minutes(lag)
 
 
@@ -83,11 +79,11 @@ def _binds(network: Network, arc: Arc) -> bool:
     Not when it is done, when the start it follows is a fact, or when both are phases with dates set by hand.
     """
     pred, succ = network.fixed.get(arc.pred), network.fixed.get(arc.succ)
-    if arc.pred in network.manual_phases and not moves_its_task(network, arc):
+    if succ is not None and succ.finished:
         return False
-    return not (
-        (succ is not None and succ.finished) or (arc.from_start and pred is not None and pred.started)
-    )
+    if pred is not None and pred.started and arc.from_start:
+        return False
+    return arc.pred not in network.manual_phases or moves_its_task(network, arc)
 
 
 def _of_now(network: Network, arc: Arc) -> bool:
@@ -106,8 +102,8 @@ def _ready(network: Network, arc: Arc) -> tuple[Direct, Direct] | Crossing:
     if source is target and not network.phase[pred] and not varies:
         if lag is None:
             return direct(arc, 0, *lengths)
-        # A start plus working time is the end of a period: it matters to milestones only, which can stand there.
-        if not lag.elapsed and (network.length[succ] or not arc.from_start):
+        # What starts a period, and working time after it, is the end of one: a milestone can stand there.
+        if not lag.elapsed and (network.length[succ] or (network.length[pred] and not arc.from_start)):
             return direct(arc, lag_minutes(network, arc), *lengths)
     of_now = _of_now(network, arc)
     if varies or of_now or months_of(lag):

@@ -14,7 +14,6 @@ from transition_planner.schedule.passes import (
     backward,
     backward_from,
     forward_from,
-    gathered,
     instant_of,
     last_finish,
     outermost,
@@ -82,10 +81,9 @@ class Schedule:
     def _phase(self, row: int) -> tuple[int, int, int, int]:
         """Early start and finish, late start and finish of a phase, worked out once when asked for."""
         if row not in self._phases:
-            self._phases[row] = (
-                *phase_dates(self.network, self.early, row),
-                *gathered(self.network, self.late, row),
-            )
+            first, last = outermost(self.network, self.late, row)
+            dates = phase_dates(self.network, self.early, row)
+            self._phases[row] = (*dates, self.late_start(first), self.late_finish(last))
         return self._phases[row]
 
     @property
@@ -129,9 +127,13 @@ class Schedule:
         return self._late(row, 2 * row + 1)
 
     def _late(self, row: int, slot: int) -> int:
-        # With no working time between them both are the same moment, and then it is told in the same words.
-        same = self.late[slot] >> 1 == self.early[slot] >> 1
-        return instant_of(self.network.calendar[row], (self.early if same else self.late)[slot])
+        position = self.late[slot]
+        if position >> 1 == self.early[slot] >> 1:
+            # With no working time between them both are the same moment, and then it is told in the same words.
+            position = self.early[slot]
+        elif self.early[2 * row] == self.early[2 * row + 1]:
+            position &= -2  # a milestone is told at the end of a period
+        return instant_of(self.network.calendar[row], position)
 
     def total_float(self, row: int) -> int:
         """Working minutes it may slip before something is late; negative where it already is."""

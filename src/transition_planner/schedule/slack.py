@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from transition_planner.schedule.passes import instant_of, unpinned
 from transition_planner.schedule.span import finish_after
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +42,11 @@ def free_float(network: Network, early: list[int], late: list[int], row: int) ->
 
 def _gap(network: Network, row: int, first: int, last: int) -> int:
     """Working minutes between two positions of a row, on the calendar that counts its float."""
-    measure = network.measure.get(row)
-    if measure is None:
-        return (last >> 1) - (first >> 1)
-    calendar = network.calendar[row]
-    return measure.work(instant_of(calendar, last)) - measure.work(instant_of(calendar, first))
+    measure, calendar = network.measure.get(row), network.calendar[row]
+    if measure is not None:
+        with suppress(NoWorkingTime):  # else it lies before the calendar has any work, whose minutes must do
+            return measure.work(calendar.instant(last)) - measure.work(calendar.instant(first))
+    return (last >> 1) - (first >> 1)
 
 
 def _gaps(network: Network, early: list[int], row: int) -> Iterator[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.worktime.instant import add_months, latest_before
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from transition_planner.worktime.workcalendar import WorkCalendar
@@ -50,10 +51,13 @@ class Team:
 
     def start_before(self, calendar: WorkCalendar, finish: int) -> int:
         """The latest start of what finishes at a position."""
-        end = calendar.instant(finish)
-        return calendar.position(
-            min(part.instant(2 * (part.work(end) - minutes) + 1) for part, minutes in self.parts)
-        )
+        try:
+            end = calendar.instant(finish)
+            return calendar.position(
+                min(part.instant(2 * (part.work(end) - minutes) + 1) for part, minutes in self.parts)
+            )
+        except NoWorkingTime:  # before any of their work: as if the longest of them were alone
+            return (finish & -2) + 1 - 2 * max(minutes for _, minutes in self.parts)
 
 
 Span = Months | Team

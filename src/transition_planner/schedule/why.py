@@ -40,7 +40,8 @@ class Step:
 def why(schedule: Schedule, row: int) -> tuple[Step, ...]:
     """The chain from a task back to where it begins: the plan's start, a fixed date, or work that has begun."""
     rows = [row] if schedule.network.phase[row] else []
-    rows += reversed(path_to(schedule, row))
+    if row not in schedule.network.manual_phases:
+        rows += reversed(path_to(schedule, row))
     return tuple(Step(each, driver(schedule, each), sentence(schedule, each)) for each in rows)
 
 
@@ -119,7 +120,7 @@ def _link_form(type_: LinkType, waits: int, milestone: bool) -> str:
                 _("“{task}” ends {finish}, {amount} after “{pred}” ends {pred_finish}."),
                 _("“{task}” ends {finish}, {amount} before “{pred}” ends {pred_finish}."),
             )
-        case LinkType.SF:
+        case _:  # SF
             forms = (
                 _("“{task}” ends {finish}, because “{pred}” starts {pred_start}."),
                 _("“{task}” ends {finish}, {amount} after “{pred}” starts {pred_start}."),

@@ -88,7 +88,8 @@ def _of_roles(task: Task, calendars: Calendars, of_roles: Mapping[str, str]) -> 
     """The calendars of its roles that have one, each inside the task's own, each once."""
     if task.ignore_role_calendars:
         return ()
-    names = dict.fromkeys(of_roles[role] for role in (task.owner, *task.involves) if role in of_roles)
+    roles = (task.owner, *task.involves) if task.owner else task.involves
+    names = dict.fromkeys(of_roles[role] for role in roles if role in of_roles)
     return tuple(
         calendars.common(task.calendar, name) if task.calendar not in {None, name} else calendars[name]
         for name in names

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 
-from transition_planner.locales import set_language
+from transition_planner.locales import _, set_language
 from transition_planner.tui.board import chart_width
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.palette import PlanCommands
@@ -17,10 +17,11 @@ from transition_planner.tui.state import State
 from transition_planner.tui.timescale import Zoom, fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.command import Provider
     from textual.events import Key
+    from textual.screen import Screen
     from textual.timer import Timer
 
     from transition_planner.locales import Language
@@ -98,5 +99,16 @@ class PlanApp(App[int]):
             self._idle.reset()
 
     async def action_quit(self) -> None:
-        """Leave, with the question that the key q asks."""
-        self.plan_screen.action_run("quit")
+        """Leave as the key q does, or first the dialog that is open."""
+        if self.screen is self.plan_screen:
+            self.plan_screen.action_run("quit")
+        else:
+            self.screen.dismiss(None)
+
+    def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What Textual itself can do, as far as no command of ours does it better."""
+        yield SystemCommand(_("Theme"), _("Choose other colours."), self.search_themes)
+        yield SystemCommand(_("Picture"), _("Save a picture of the screen as SVG."), self._save_picture)
+
+    def _save_picture(self) -> None:
+        self.set_timer(0.1, self.deliver_screenshot)  # when the palette is gone from the screen

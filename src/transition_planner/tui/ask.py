@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from transition_planner.tui.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ class Answer:
     """What happens then."""
 
 
-class Ask(ModalScreen[str]):
+class Ask(Dialog[str | None]):
     """Gives the key of the answer."""
 
     def __init__(self, question: str, answers: Sequence[Answer]) -> None:
@@ -54,6 +55,6 @@ class Ask(ModalScreen[str]):
         event.prevent_default()
         given = (event.character or "").lower()
         if given in {answer.key for answer in self._answers}:
-            self.dismiss(given)
+            self.give(given)
         elif event.key in ("escape", "enter"):
-            self.dismiss(self._answers[-1].key)
+            self.give(self._answers[-1].key)

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 
 from transition_planner.tui.columns import Relation
 from transition_planner.tui.links import connectors
+from transition_planner.tui.rail import Rail
 from transition_planner.tui.table import TaskTable
 from transition_planner.tui.timeline import Timeline
 
@@ -31,7 +32,7 @@ def table_width(width: int) -> int:
 
 
 def chart_width(width: int) -> int:
-    """What is left for the chart, beside the table and the scrollbar."""
+    """What is left for the chart, beside the table and the rail."""
     return width - table_width(width) - 1
 
 
@@ -46,11 +47,13 @@ class Board(Horizontal):
         self.state = state
         self.table = TaskTable(state)
         self.timeline = Timeline(state, today)
+        self.rail = Rail()
 
     def compose(self) -> ComposeResult:
-        """The two panes."""
+        """The two panes and the rail."""
         yield self.table
         yield self.timeline
+        yield self.rail
 
     def on_mount(self) -> None:
         """Let each pane follow the other's scrolling."""
@@ -62,7 +65,11 @@ class Board(Horizontal):
     def on_resize(self, event: Resize) -> None:
         """Share the width between the panes."""
         self.table.styles.width = table_width(event.size.width)
-        self.call_after_refresh(self._follow_cursor)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self._resize_content()
+        self._follow_cursor()
 
     def show(self, state: State, *, reveal: bool = False) -> None:
         """Show another state.
@@ -114,6 +121,10 @@ class Board(Horizontal):
         """Move the chart so that a day (an ordinal) is near its left edge."""
         self._scroll_x(self.timeline.scale.column(day) - self.timeline.size.width // 6)
 
+    def on_rail_pulled(self, message: Rail.Pulled) -> None:
+        """Scroll to the part of the plan that was asked for."""
+        self._scroll_timeline(message.line - self.page // 2)
+
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Scroll down; with shift or ctrl sideways."""
         self._wheel(event, 1)
@@ -134,15 +145,15 @@ class Board(Horizontal):
         timeline = self.timeline
         window = timeline.window
         column = window.start
-        if self.state.row is not None and self.state.line < len(self.state.rows):
-            first = timeline.bar(timeline.state.line).first if timeline.state.row is not None else column
-            column = first if first in window else column
+        if timeline.state.row is not None and timeline.bar(timeline.state.line).first in window:
+            column = timeline.bar(timeline.state.line).first
         return timeline.scale.day(column), column - window.start
 
     def _resize_content(self) -> None:
         lines = len(self.state.rows)
         self.table.resize_content(self.table.size.width, lines)
         self.timeline.resize_content(self.timeline.scale.width, lines)
+        self._move_rail()
 
     def _follow_cursor(self) -> None:
         """Scroll as little as needed to have the cursor's line on show."""
@@ -161,6 +172,10 @@ class Board(Horizontal):
 
     def _scroll_table(self, y: float) -> None:
         self.table.scroll_to(y=y, animate=False, force=True)
+        self._move_rail()
+
+    def _move_rail(self) -> None:
+        self.rail.show(self.timeline.shown_lines, len(self.state.rows))
 
 
 def _relations(state: State) -> dict[int, Relation]:

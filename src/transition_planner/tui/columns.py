@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from transition_planner.locales import _
+from transition_planner.locales import _, language
 from transition_planner.locales.dates import amount, short_date
 from transition_planner.tui.bars import urgency
 from transition_planner.tui.ink import Ground, Ink
@@ -15,7 +16,9 @@ from transition_planner.tui.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import date
 
+    from transition_planner.locales import Language
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.tui.ink import Run
 
@@ -45,11 +48,17 @@ class Column:
 
 
 def _start(schedule: Schedule, row: int) -> str:
-    return short_date(schedule.first_day(row))
+    return _date(schedule.first_day(row), language())
 
 
 def _finish(schedule: Schedule, row: int) -> str:
-    return short_date(schedule.last_day(row))
+    return _date(schedule.last_day(row), language())
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, _language: Language) -> str:
+    """A date in the language spoken now; kept, because a page of rows tells some hundred."""
+    return short_date(day)
 
 
 def _duration(schedule: Schedule, row: int) -> str:

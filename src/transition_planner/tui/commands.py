@@ -11,7 +11,7 @@ from transition_planner.locales import _
 from transition_planner.tui import editing, filing, moving, viewing
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
     from transition_planner.tui.screen import PlanScreen
 
@@ -46,7 +46,7 @@ class Command:
     """Two or three words, in the language spoken now."""
     does: str
     """A sentence."""
-    run: Callable[[PlanScreen], Awaitable[None] | None]
+    run: Callable[[PlanScreen], None]
     edits: bool = False
     """Whether it changes the plan: not done when that was opened to be read only."""
     footer: bool = False

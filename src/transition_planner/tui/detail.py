@@ -29,10 +29,10 @@ class Detail(Lines):
 
     def show(self, state: State) -> None:
         """Show another state."""
-        if state.cursor != self._state.cursor or state.schedule is not self._state.schedule:
+        before, self._state = self._state, state
+        if state.cursor != before.cursor or state.schedule is not before.schedule:
             self._facts = None
-            self.refresh()
-        self._state = state
+            self.redraw()
 
     def paint(self, y: int, width: int) -> list[Run]:
         """A fact: its name, and what is so."""

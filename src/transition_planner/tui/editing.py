@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from transition_planner.planfile.edits import Edit
+    from transition_planner.tui.picker import Choice
     from transition_planner.tui.screen import PlanScreen
     from transition_planner.tui.state import State
 
@@ -85,72 +86,67 @@ def redo(screen: PlanScreen) -> None:
         screen.say(_("nothing to redo"))
 
 
-async def edit(screen: PlanScreen) -> None:
+def edit(screen: PlanScreen) -> None:
     """Edit the task in a form."""
     if screen.state.cursor is None:
-        await add(screen)
+        add(screen)
         return
     screen.form.edit(screen.state)
-    await _take(screen)
+    screen.ask(screen.form, screen.change)
 
 
-async def add(screen: PlanScreen) -> None:
+def add(screen: PlanScreen) -> None:
     """Add a task below."""
     screen.form.add(screen.state, NewTask.TASK)
-    await _take(screen)
+    screen.ask(screen.form, screen.change)
 
 
-async def add_phase(screen: PlanScreen) -> None:
+def add_phase(screen: PlanScreen) -> None:
     """Add a phase below."""
     screen.form.add(screen.state, NewTask.PHASE)
-    await _take(screen)
+    screen.ask(screen.form, screen.change)
 
 
-async def _take(screen: PlanScreen) -> None:
-    """Show the form, and then what was made with it."""
-    made = await screen.ask(screen.form)
-    if made is not None:
-        screen.change(made)
-
-
-async def link(screen: PlanScreen) -> None:
+def link(screen: PlanScreen) -> None:
     """Let the task wait for another."""
-    state = screen.state
-    outline, row = state.schedule.outline, state.row
+    outline, row = screen.state.schedule.outline, screen.state.row
     if row is None:
         return
     id_ = outline.ids[row]
-    found = await screen.ask(
+
+    def take(found: Choice) -> None:
+        _do(screen, lambda _state: AddLink(id_, " ".join((found.id, *found.suffix))))
+
+    screen.ask(
         Picker(
             _("“{task}” waits for").format(task=title_of(outline, row)),
             [choice for choice in choices(outline) if choice.id != id_],
             _("Behind the name you may write FS, SS, FF or SF and a lag: FS+5d"),
             suffix=True,
-        )
+        ),
+        take,
     )
-    if found is not None:
-        _do(screen, lambda _state: AddLink(id_, " ".join((found.id, *found.suffix))))
 
 
-async def unlink(screen: PlanScreen) -> None:
-    """Let the task no longer wait for another."""
-    state = screen.state
-    outline, row = state.schedule.outline, state.row
+def unlink(screen: PlanScreen) -> None:
+    """Let the task no longer wait for another: the only one at once, else one that is picked."""
+    outline, row = screen.state.schedule.outline, screen.state.row
     if row is None:
         return
     id_ = outline.ids[row]
     waits_for = [each.task for each in outline.tasks[row].after]
+
+    def take(predecessor: str) -> None:
+        _do(screen, lambda _state: RemoveLink(id_, predecessor))
+
     if not waits_for:
         screen.say(_("it waits for nothing"))
-        return
-    chosen: str | None = waits_for[0]
-    if len(waits_for) > 1:
+    elif len(waits_for) == 1:
+        take(waits_for[0])
+    else:
         offered = [choice for choice in choices(outline) if choice.id in waits_for]
         heading = _("“{task}” no longer waits for").format(task=title_of(outline, row))
-        found = await screen.ask(Picker(heading, offered))
-        chosen = found.id if found else None
-    if chosen is not None:
-        _do(screen, lambda _state: RemoveLink(id_, chosen))
+        screen.ask(Picker(heading, offered), lambda found: take(found.id))
 
 
 def _do(screen: PlanScreen, gesture: Callable[[State], Edit], done: str = "") -> None:

@@ -15,32 +15,105 @@ from transition_planner.tui.ask import Answer, Ask
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from transition_planner.planfile.document import Document
+    from collections.abc import Callable
+    from pathlib import Path
+
     from transition_planner.tui.screen import PlanScreen
 
 
-async def save(screen: PlanScreen) -> None:
+def save(screen: PlanScreen) -> None:
     """Write the plan to its file."""
-    await saved(screen)
-
-
-async def saved(screen: PlanScreen) -> bool:
-    """Write the plan to its file, asking where that has changed meanwhile; whether it is in the file now."""
-    history = screen.state.history
-    if not history.changed:
+    if screen.state.history.changed:
+        _save_and(screen, lambda: None)
+    else:
         screen.say(_("nothing to save"))
-        return True
+
+
+def quit_(screen: PlanScreen) -> None:
+    """Leave; ask first where something is not saved."""
+
+    def leave() -> None:
+        screen.forget_journal()
+        screen.app.exit(0)
+
+    def take(answer: str) -> None:
+        if answer == "s":
+            _save_and(screen, leave)
+        elif answer == "y":
+            leave()
+
+    if screen.read_only or not screen.state.history.changed:
+        screen.app.exit(0)
+        return
+    answers = (
+        Answer("s", _("save and leave")),
+        Answer("y", _("leave without saving")),
+        Answer("n", _("stay")),
+    )
+    screen.ask(Ask(_("The plan has edits that are not saved. Leave?"), answers), take)
+
+
+def offer_recovery(screen: PlanScreen) -> None:
+    """Where an earlier sitting was cut short, ask whether its edits should come back."""
+    path = screen.state.history.document.path
+    if path is None:
+        return
     try:
-        _written(screen, save_document(history.document))
+        left = recover(path)
+    except OSError as error:
+        screen.warn(str(error))
+        return
+    if left is None:
+        return
+
+    def take(answer: str) -> None:
+        if answer == "x":
+            screen.forget_journal()
+        else:
+            _take_up(screen, path, left.text)
+
+    question = _("Edits of an earlier sitting were never saved. Take them up again?")
+    if left.file_changed:
+        question += " " + _("The file has been changed since: compare before you save.")
+    answers = (
+        Answer("x", _("throw them away")),
+        Answer("y", _("take them up; {key} takes them back").format(key="u")),
+    )
+    screen.ask(Ask(question, answers), take)
+
+
+def _take_up(screen: PlanScreen, path: Path, text: str) -> None:
+    try:
+        recovered = screen.state.history.recovered(parse(text, name=str(path), folder=path.parent))
+        screen.change(screen.state.reading(recovered))
+    except (PlanFileError, CycleError, NoWorkingTime, ValueError) as error:
+        screen.warn(_("not taken up: {reason}").format(reason=error))
+
+
+def _save_and(screen: PlanScreen, then: Callable[[], None]) -> None:
+    """Write the plan to its file, asking where that has changed meanwhile; what is to follow only if it is written."""
+    try:
+        _write(screen, even_if_changed=False)
     except ChangedOnDisk as changed:
-        return await _changed_on_disk(screen, changed)
+        _ask_what_counts(screen, changed, then)
     except SaveFailed as failed:
         screen.warn(str(failed))
-        return False
-    return True
+    else:
+        then()
 
 
-async def _changed_on_disk(screen: PlanScreen, changed: ChangedOnDisk) -> bool:
+def _ask_what_counts(screen: PlanScreen, changed: ChangedOnDisk, then: Callable[[], None]) -> None:
+    def take(answer: str) -> None:
+        if answer == "r":
+            _read_again(screen)
+        elif answer == "o":
+            try:
+                _write(screen, even_if_changed=True)
+            except SaveFailed as failed:
+                screen.warn(str(failed))
+            else:
+                then()
+
     answers = [
         Answer("o", _("overwrite it with the plan as it is here")),
         Answer("r", _("read it again; the plan as it is here comes back with {key}").format(key="^r")),
@@ -48,21 +121,19 @@ async def _changed_on_disk(screen: PlanScreen, changed: ChangedOnDisk) -> bool:
     ]
     if changed.gone:
         del answers[1]
-    answer = await screen.ask(Ask(str(changed), answers))
-    if answer == "o":
-        try:
-            _written(screen, save_document(screen.state.history.document, even_if_changed=True))
-        except SaveFailed as failed:
-            screen.warn(str(failed))
-            return False
-        return True
-    if answer == "r":
-        _read_again(screen)
-    return False
+    screen.ask(Ask(str(changed), answers), take)
 
 
-def _written(screen: PlanScreen, document: Document) -> None:
-    screen.show(screen.state.reading(screen.state.history.with_saved(document)))
+def _write(screen: PlanScreen, *, even_if_changed: bool) -> None:
+    """Write the plan to its file.
+
+    Raises:
+        ChangedOnDisk: if somebody else has written there, unless that is to be overwritten.
+        SaveFailed: if the system refuses.
+    """
+    history = screen.state.history
+    document = save_document(history.document, even_if_changed=even_if_changed)
+    screen.show(screen.state.reading(history.with_saved(document)))
     screen.forget_journal()
     screen.say(_("saved"))
 
@@ -80,49 +151,3 @@ def _read_again(screen: PlanScreen) -> None:
     else:
         screen.show(state)
         screen.say(_("read again"))
-
-
-async def offer_recovery(screen: PlanScreen) -> None:
-    """Where an earlier sitting was cut short, ask whether its edits should come back."""
-    history = screen.state.history
-    path = history.document.path
-    if path is None:
-        return
-    try:
-        left = recover(path)
-    except OSError as error:
-        screen.warn(str(error))
-        return
-    if left is None:
-        return
-    question = _("Edits of an earlier sitting were never saved. Take them up again?")
-    if left.file_changed:
-        question += " " + _("The file has been changed since: compare before you save.")
-    answers = (
-        Answer("x", _("throw them away")),
-        Answer("y", _("take them up; {key} takes them back").format(key="u")),
-    )
-    answer = await screen.ask(Ask(question, answers))
-    if answer == "x":
-        screen.forget_journal()
-    elif answer == "y":
-        try:
-            recovered = history.recovered(parse(left.text, name=str(path), folder=path.parent))
-            screen.change(screen.state.reading(recovered))
-        except (PlanFileError, CycleError, NoWorkingTime, ValueError) as error:
-            screen.warn(_("not taken up: {reason}").format(reason=error))
-
-
-async def quit_(screen: PlanScreen) -> None:
-    """Leave; ask first where something is not saved."""
-    if screen.state.history.changed and not screen.read_only:
-        answers = (
-            Answer("s", _("save and leave")),
-            Answer("y", _("leave without saving")),
-            Answer("n", _("stay")),
-        )
-        answer = await screen.ask(Ask(_("The plan has edits that are not saved. Leave?"), answers))
-        if answer not in ("s", "y") or (answer == "s" and not await saved(screen)):
-            return
-        screen.forget_journal()
-    screen.app.exit(0)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from transition_planner.locales import _, language
 from transition_planner.planfile.edits import AddTask
 from transition_planner.tui.attempt import Refused, attempt
+from transition_planner.tui.dialog import Dialog
 from transition_planner.tui.fields import Mistyped, added, checked_id, edits, form_fields, values
 from transition_planner.tui.gestures import added_phase, membership, new_id, place_below
 from transition_planner.tui.state import State
@@ -31,7 +31,7 @@ class NewTask(Enum):
     PHASE = auto()
 
 
-class Form(ModalScreen[State | None]):
+class Form(Dialog[State | None]):
     """Edits a task, or adds one; gives the state that makes, or None where it was left.
 
     It is made once and filled each time: building its fields takes 0.1 s.
@@ -39,9 +39,9 @@ class Form(ModalScreen[State | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
-        Binding("enter,ctrl+s", "accept", show=False, priority=True),
-        Binding("down", "app.focus_next", show=False, priority=True),
-        Binding("up", "app.focus_previous", show=False, priority=True),
+        Binding("ctrl+s", "accept", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
 
     def __init__(self) -> None:
@@ -51,11 +51,17 @@ class Form(ModalScreen[State | None]):
 
     def edit(self, state: State) -> None:
         """Get ready to edit the task under the cursor."""
-        self._state, self._new = state, None
+        self._get_ready(state, None)
 
     def add(self, state: State, what: NewTask) -> None:
         """Get ready to add something below the cursor."""
-        self._state, self._new = state, what
+        self._get_ready(state, what)
+
+    def _get_ready(self, state: State, new: NewTask | None) -> None:
+        self._state, self._new = state, new
+        if self.is_mounted:
+            # Before the form is shown, so that the very next key is for the right line.
+            self._fill()
 
     def compose(self) -> ComposeResult:
         """A line a field, and below them what is wrong."""
@@ -69,8 +75,12 @@ class Form(ModalScreen[State | None]):
             yield Static(classes="problem")
             yield Static(Content(_("enter: accept   tab, arrows: next line   escape: leave")), classes="note")
 
-    def on_screen_resume(self) -> None:
-        """Fill the fields."""
+    def on_mount(self) -> None:
+        """Fill the lines the first time."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """Fill the lines."""
         state = self._state
         if state is None:
             return
@@ -89,12 +99,20 @@ class Form(ModalScreen[State | None]):
             field.cursor_position = len(text)
         self.query_one(".heading", Static).update(Content(said))
         self._complain("")
+        self.set_focus(self.line())
+
+    def line(self) -> Input:
+        """The line one begins with: the title of what is new, the duration of what is there."""
         first = f"title-{language()}" if self._new is not None else "duration"
-        self.query_one(f"#{first}", Input).focus()
+        return self.query_one(f"#{first}", Input)
+
+    def on_input_submitted(self) -> None:
+        """Accept the form with enter in any line."""
+        self.action_accept()
 
     def action_leave(self) -> None:
         """Leave; nothing is changed."""
-        self.dismiss(None)
+        self.give(None)
 
     def action_accept(self) -> None:
         """Make the edit, or say in the form what is wrong."""
@@ -110,7 +128,7 @@ class Form(ModalScreen[State | None]):
         if isinstance(made, Refused):
             self._complain(made.why)
         else:
-            self.dismiss(made)
+            self.give(made)
 
     def _edited(self, state: State, typed: dict[str, str]) -> State | Refused | None:
         """The state with the task as typed; None where it is as before."""

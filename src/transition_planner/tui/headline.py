@@ -33,17 +33,17 @@ class Headline(Lines):
         self._findings: int | None = None
 
     def show(self, state: State) -> None:
-        """Show another state; a finding counted for the old one is no longer told."""
-        if state.history.document is not self._state.history.document:
+        """Show another state; findings counted for another plan are no longer told."""
+        before, self._state = self._state, state
+        if state.history.document.plan is not before.history.document.plan:
             self._findings = None
-        if state.schedule is not self._state.schedule or state.history is not self._state.history:
-            self.refresh()
-        self._state = state
+        if state.schedule is not before.schedule or state.history is not before.history:
+            self.redraw()
 
     def show_findings(self, number: int) -> None:
         """Tell how many findings the check has."""
         self._findings = number
-        self.refresh()
+        self.redraw()
 
     def paint(self, y: int, width: int) -> list[Run]:  # noqa: ARG002  # there is one line
         """Title and model left, figures right."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from transition_planner.locales import _
 from transition_planner.tui import bars, columns
+from transition_planner.tui.dialog import Dialog
 from transition_planner.tui.ink import Ink
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.commands import Group
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """The keys by group, and the legend of the chart."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

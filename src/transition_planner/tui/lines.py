@@ -28,6 +28,13 @@ class Lines(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.palette = Palette(self)
+        self._strips: dict[tuple[int, int], Strip] = {}
+        """Lines by y and width: a frame asks for them also when only other widgets have changed."""
+
+    def redraw(self) -> None:
+        """Paint all lines again: what they tell has changed."""
+        self._strips.clear()
+        self.refresh()
 
     def paint(self, y: int, width: int) -> list[Run]:
         """A line as runs of at most `width` cells in all."""
@@ -37,6 +44,7 @@ class Lines(Widget):
         """Forget colours of another theme."""
         super().notify_style_update()
         self.palette.clear()
+        self._strips.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region."""
@@ -45,5 +53,9 @@ class Lines(Widget):
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
         width = self.size.width
-        painted = self.palette.strip(self.paint(y, width))
-        return painted.adjust_cell_length(width, self.palette.style(Ink.TEXT, self.ground))
+        strip = self._strips.get((y, width))
+        if strip is None:
+            painted = self.palette.strip(self.paint(y, width))
+            strip = painted.adjust_cell_length(width, self.palette.style(Ink.TEXT, self.ground))
+            self._strips[y, width] = strip
+        return strip

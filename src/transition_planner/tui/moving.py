@@ -51,8 +51,9 @@ def fold_all(screen: PlanScreen) -> None:
     screen.show(screen.state.toggled_all())
 
 
-async def go_to(screen: PlanScreen) -> None:
+def go_to(screen: PlanScreen) -> None:
     """To a task that is typed."""
-    found = await screen.ask(Picker(_("Go to"), choices(screen.state.schedule.outline)))
-    if found is not None:
-        screen.show(screen.state.at(found.id), reveal=True)
+    screen.ask(
+        Picker(_("Go to"), choices(screen.state.schedule.outline)),
+        lambda found: screen.show(screen.state.at(found.id), reveal=True),
+    )

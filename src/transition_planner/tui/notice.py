@@ -37,7 +37,7 @@ class Notice(Lines):
         """Tell something; what was told before goes."""
         self._said = sentence
         self._ink = Ink.MISSED if warning else Ink.PHASE
-        self.refresh()
+        self.redraw()
         if self._clearing is not None:
             self._clearing.stop()
         self._clearing = self.set_timer(_SECONDS, self._clear)
@@ -56,4 +56,4 @@ class Notice(Lines):
 
     def _clear(self) -> None:
         self._said = ""
-        self.refresh()
+        self.redraw()

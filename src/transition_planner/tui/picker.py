@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from transition_planner.plan.link import LinkType
+from transition_planner.tui.dialog import Dialog
 from transition_planner.tui.titles import title_of
 
 if TYPE_CHECKING:
@@ -72,13 +72,13 @@ def split_suffix(typed: str) -> tuple[str, tuple[str, ...]]:
     return typed, ()
 
 
-class Picker(ModalScreen[Choice | None]):
+class Picker(Dialog[Choice | None]):
     """Type, move with the arrows, take with enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
     ]
 
     def __init__(
@@ -113,6 +113,10 @@ class Picker(ModalScreen[Choice | None]):
         self.query_one(OptionList).can_focus = False
         self._search("")
 
+    def line(self) -> Input:
+        """The line to type in."""
+        return self.query_one(Input)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as one types."""
         self._search(split_suffix(event.value)[0] if self._suffix else event.value)
@@ -122,12 +126,12 @@ class Picker(ModalScreen[Choice | None]):
         at = self.query_one(OptionList).highlighted
         if at is not None:
             suffix = split_suffix(event.value)[1] if self._suffix else ()
-            self.dismiss(replace(self._found[at], suffix=suffix))
+            self.give(replace(self._found[at], suffix=suffix))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the hit that was clicked."""
         suffix = split_suffix(self.query_one(Input).value)[1] if self._suffix else ()
-        self.dismiss(replace(self._found[event.option_index], suffix=suffix))
+        self.give(replace(self._found[event.option_index], suffix=suffix))
 
     def action_move(self, lines: int) -> None:
         """Highlight another hit while the line keeps the focus."""

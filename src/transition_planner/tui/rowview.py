@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.styles import COMPONENTS, Palette
@@ -93,7 +94,14 @@ class RowView(ScrollView, can_focus=False):
     def resize_content(self, columns: int, lines: int) -> None:
         """Say how large the whole drawing is."""
         self._lines = lines
-        self.virtual_size = Size(columns, lines + HEADING)
+        # As a reactive it would lay out the whole screen again (5 ms), but a pane has no scrollbars that depend on it.
+        self.set_reactive(Widget.virtual_size, Size(columns, lines + HEADING))
+        self.scroll_to(
+            x=min(self.scroll_x, self.max_scroll_x),
+            y=min(self.scroll_y, self.max_scroll_y),
+            animate=False,
+            force=True,
+        )
 
     def redraw(self) -> None:
         """Draw everything again: dates, columns or theme have changed."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
@@ -22,7 +21,7 @@ from transition_planner.tui.logbook import Logbook
 from transition_planner.tui.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from textual.app import ComposeResult
@@ -60,7 +59,6 @@ class PlanScreen(Screen[None]):
         self._detail = Detail(state)
         self._logbook = Logbook(None if read_only else state.history.document.path)
         self._counting: Timer | None = None
-        self._asking = False
         self._commands = {command.id: command for command in commands()}
 
     @property
@@ -82,17 +80,15 @@ class PlanScreen(Screen[None]):
         self._counting = self.set_interval(_COUNTING_SECONDS, self._count_findings, pause=True)
         self._count_later()
         if not self.read_only:
-            self.run_worker(offer_recovery(self))
+            self.call_after_refresh(offer_recovery, self)
 
     def action_run(self, command_id: str) -> None:
-        """Run a command, in the background where it asks something."""
+        """Run a command."""
         command = self._commands[command_id]
         if command.edits and self.read_only:
             self.warn(_("the plan was opened to be read only"))
             return
-        running = command.run(self)
-        if isawaitable(running):
-            self.run_worker(_finish(running), exclusive=False)
+        command.run(self)
 
     def show(self, state: State, *, reveal: bool = False) -> None:
         """Show another state; with `reveal` the chart moves to the selected bar."""
@@ -114,12 +110,16 @@ class PlanScreen(Screen[None]):
     def change(self, state: State, done: str = "") -> None:
         """Show an edited plan and say what was done, and what that did to it."""
         before = self.state
-        self.show(state, reveal=True)
-        self.say("; ".join(part for part in (done, change(before.schedule, state.schedule)) if part))
         try:
             self._logbook.note(before.history, state.history)
+            trouble = ""
         except OSError as error:
-            self.warn(_("the crash journal cannot be written: {reason}").format(reason=error.strerror))
+            trouble = _("the crash journal cannot be written: {reason}").format(reason=error.strerror)
+        self.show(state, reveal=True)
+        if trouble:
+            self.warn(trouble)
+        else:
+            self.say("; ".join(part for part in (done, change(before.schedule, state.schedule)) if part))
 
     def forget_journal(self) -> None:
         """Delete the crash journal: the edits are saved, or nobody wants them."""
@@ -136,15 +136,14 @@ class PlanScreen(Screen[None]):
         """Say something that did not go as wanted."""
         self.notice.say(sentence, warning=True)
 
-    async def ask(self, dialog: ModalScreen[Result]) -> Result | None:
-        """Show a dialog and give its answer; None where it was left, or where another one is open already."""
-        if self._asking:  # keys typed faster than the first dialog opens
-            return None
-        self._asking = True
-        try:
-            return await self.app.push_screen_wait(dialog)
-        finally:
-            self._asking = False
+    def ask(self, dialog: ModalScreen[Result | None], take: Callable[[Result], None]) -> None:
+        """Show a dialog at once, so that keys typed ahead are its own, and take its answer unless it was left."""
+
+        def answered(answer: Result | None) -> None:
+            if answer is not None:
+                take(answer)
+
+        self.app.push_screen(dialog, answered)
 
     def on_row_view_clicked(self, message: RowView.Clicked) -> None:
         """Select the row that was clicked, or fold it; a double click edits it."""
@@ -170,10 +169,6 @@ class PlanScreen(Screen[None]):
     async def _count(self, document: Document) -> None:
         number = await asyncio.to_thread(_findings, document)
         self._headline.show_findings(number)
-
-
-async def _finish(running: Awaitable[Any]) -> None:
-    await running
 
 
 def _findings(document: Document) -> int:

@@ -167,10 +167,8 @@ class State:
         before, after = self.schedule.outline, scheduled.outline
         same = after.ids is before.ids and after.depth is before.depth
         shown = self.rows if same else rows(after, self.collapsed)
-        state = replace(self, history=history, schedule=scheduled, rows=shown)
-        if cursor in after.row:
-            return state.at(cursor)
-        return state.at_line(min(self.line, max(len(shown) - 1, 0)))
+        line = min(self.line, max(len(shown) - 1, 0))
+        return replace(self, history=history, schedule=scheduled, rows=shown, line=line).at(cursor)
 
     def _collapsing(self, collapsed: frozenset[str]) -> State:
         shown = rows(self.schedule.outline, collapsed)

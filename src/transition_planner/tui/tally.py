@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.calendar import MINUTES_OF_DAY
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.schedule import Schedule
 
 
+@lru_cache(maxsize=4)  # asked for by the headline and by what tells of a change, before and after
 def critical_tasks(schedule: Schedule) -> frozenset[int]:
     """The rows of the critical tasks, phases left out."""
     return schedule.critical_rows.difference(

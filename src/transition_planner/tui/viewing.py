@@ -120,6 +120,6 @@ def next_model(screen: PlanScreen) -> None:
     screen.say(_("model: {title}").format(title=model_title(state.schedule.plan, following)))
 
 
-async def show_help(screen: PlanScreen) -> None:
+def show_help(screen: PlanScreen) -> None:
     """What all keys do."""
-    await screen.ask(Help(screen.groups))
+    screen.app.push_screen(Help(screen.groups))

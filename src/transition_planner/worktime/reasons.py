@@ -92,12 +92,12 @@ def free_spans(calendar: WorkCalendar, first_day: date, last_day: date) -> tuple
 
 
 def _reasons(rules: DayRules, day: date) -> Iterator[Reason]:
-    if rules.any_of:
-        yield from chain.from_iterable(_reasons(each, day) for each in rules.any_of)
-        return
     index = day.timetuple().tm_yday - 1
     own = rules.own_patterns(day.year)[index]
     if not own.minutes:
+        if rules.any_of:
+            yield from chain.from_iterable(_reasons(each, day) for each in rules.any_of)
+            return
         if rules.window and not _named(rules.window, day):
             yield Reason(ReasonKind.WINDOW)
             return
