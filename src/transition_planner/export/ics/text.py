@@ -21,7 +21,8 @@ def clean(text: str) -> str:
     r"""The text as RFC 5545 can carry it: composed (NFC), with \n as its only control character."""
     for end, newline in _LINE_ENDS.items():
         text = text.replace(end, newline)
-    text = text.replace("\t", " ")
+    # A byte-order mark is no text: readers drop it where they meet it first.
+    text = text.replace("\t", " ").replace("\ufeff", "")
     # Cc are control characters, Cs halves of surrogate pairs, which UTF-8 cannot write.
     kept = (sign for sign in text if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs"))
     return unicodedata.normalize("NFC", "".join(kept))
