@@ -91,8 +91,11 @@ def _filled_in(template: str, *, id_: str, title: str, start: date) -> dict[str,
     """
     from transition_planner.planfile.loading import PlanFileError, parse  # noqa: PLC0415  # 100 ms
     from transition_planner.planfile.quoting import written  # noqa: PLC0415
+    from transition_planner.planfile.schema import schema_file  # noqa: PLC0415
 
-    texts = {}
+    # The plan's first line names the schema beside it, so that editors complete and check what one writes.
+    schema = schema_file("plan")
+    texts = {schema.name: schema.read_text(encoding="utf-8")}
     for path in (TEMPLATES / template).iterdir():
         text = path.read_text(encoding="utf-8")
         for token, value in (
