@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from transition_planner.planfile.loading import load
 
 from transition_planner.cli.commands.new import _coming_monday
+from transition_planner.planfile.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

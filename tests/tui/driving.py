@@ -79,10 +79,11 @@ class Seat:
         await self.pilot.pause()
 
     async def burst(self, *keys: str) -> None:
-        """Press fifty keys a second, whatever is drawn meanwhile."""
+        """Press keys without waiting for what they do."""
         for key in keys:
             self._send(key)
-            await asyncio.sleep(0.02)
+        for _ in range(3):
+            await self.pilot._wait_for_screen()
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:

@@ -90,12 +90,14 @@ async def test_a_mistake_in_the_form_is_told_there_and_nothing_is_lost() -> None
 async def test_a_form_filled_quickly_loses_no_letter() -> None:
     async with seated() as seat:
         await seat.press("down")
-        await seat.burst("a", *"First")
-        await seat.press("enter")
+        await seat.press("a")
+        await seat.burst(*"First", "enter")
         assert "title: First\n        duration: 1d\n" in seat.text
-        await seat.burst("a", *"New", "down", "down", "ctrl+u", *"3d", "enter")
+        await seat.press("a")
+        await seat.burst(*"New", "down", "down", "ctrl+u", *"3d", "enter")
         assert "title: New\n        duration: 3d\n" in seat.text
-        await seat.burst("e", "ctrl+u", *"4d", "enter")
+        await seat.press("e")
+        await seat.burst("ctrl+u", *"4d", "enter")
         assert "title: New\n        duration: 4d\n" in seat.text
 
 

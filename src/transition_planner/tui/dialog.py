@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Dialog(ModalScreen[ScreenResultType]):
     """A screen above the plan that gives a result.
 
-    Its keys are ordinary bindings, none with priority: those overtake letters that are still on their way to a line,
-    so that a quick `3d`, enter would accept the line without `3d`.
+    Keys that accept or leave it are bindings without priority: one with priority overtakes letters that are still on
+    their way to a line, so that a quick `3d`, enter would accept the line without `3d`.
     """
 
     def give(self, result: ScreenResultType | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
 from transition_planner.locales import _, language
 from transition_planner.planfile.edits import AddTask
@@ -16,6 +16,7 @@ from transition_planner.tui.attempt import Refused, attempt
 from transition_planner.tui.dialog import Dialog
 from transition_planner.tui.fields import Mistyped, added, checked_id, edits, form_fields, values
 from transition_planner.tui.gestures import added_phase, membership, new_id, place_below
+from transition_planner.tui.line import Line
 from transition_planner.tui.state import State
 from transition_planner.tui.titles import title_of
 
@@ -40,8 +41,9 @@ class Form(Dialog[State | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+s", "accept", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
+        # These may overtake letters: those are in their line's own queue, and what follows is for the next line.
+        Binding("down,tab", "app.focus_next", show=False, priority=True),
+        Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
     def __init__(self) -> None:
@@ -71,7 +73,7 @@ class Form(Dialog[State | None]):
                 for field in form_fields():
                     with Horizontal(classes="field"):
                         yield Label(Content(field.label))
-                        yield Input(placeholder=field.example, id=field.name, compact=True)
+                        yield Line(placeholder=field.example, id=field.name, compact=True)
             yield Static(classes="problem")
             yield Static(Content(_("enter: accept   tab, arrows: next line   escape: leave")), classes="note")
 
@@ -94,17 +96,17 @@ class Form(Dialog[State | None]):
             said = heading[self._new or NewTask.TASK]
             filled["duration"] = "1d" if self._new is NewTask.TASK else ""
         for name, text in filled.items():
-            field = self.query_one(f"#{name}", Input)
+            field = self.query_one(f"#{name}", Line)
             field.value = text
             field.cursor_position = len(text)
         self.query_one(".heading", Static).update(Content(said))
         self._complain("")
         self.set_focus(self.line())
 
-    def line(self) -> Input:
+    def line(self) -> Line:
         """The line one begins with: the title of what is new, the duration of what is there."""
         first = f"title-{language()}" if self._new is not None else "duration"
-        return self.query_one(f"#{first}", Input)
+        return self.query_one(f"#{first}", Line)
 
     def on_input_submitted(self) -> None:
         """Accept the form with enter in any line."""
@@ -118,12 +120,12 @@ class Form(Dialog[State | None]):
         """Make the edit, or say in the form what is wrong."""
         if self._state is None:
             return
-        typed = {field.name: self.query_one(f"#{field.name}", Input).value for field in form_fields()}
+        typed = {field.name: self.query_one(f"#{field.name}", Line).value for field in form_fields()}
         try:
             made = self._edited(self._state, typed) if self._new is None else self._added(self._state, typed)
         except Mistyped as mistake:
             self._complain(mistake.message)
-            self.query_one(f"#{mistake.field}", Input).focus()
+            self.query_one(f"#{mistake.field}", Line).focus()
             return
         if isinstance(made, Refused):
             self._complain(made.why)
