@@ -32,7 +32,7 @@ def critical_paths(schedule: Schedule) -> tuple[tuple[int, ...], ...]:
     A fixed date cuts a chain: what comes before it has float of its own and is shown by `path_to`.
     """
     network = schedule.network
-    open_rows = {row for row in schedule.critical_rows if not network.phase[row]}
+    open_rows = set(schedule.critical_tasks)
     paths = []
     while open_rows:
         last = max(open_rows, key=lambda row: (schedule.early_finish(row), network.rank[row]))

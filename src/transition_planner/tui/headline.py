@@ -10,7 +10,7 @@ from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import long_date
 from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.lines import Lines
-from transition_planner.tui.tally import critical_tasks, last_day
+from transition_planner.tui.tally import last_day
 from transition_planner.tui.text import fit
 from transition_planner.tui.titles import model_title, one_line
 
@@ -65,7 +65,7 @@ class Headline(Lines):
         schedule = self._state.schedule
         if not len(schedule.outline):
             return []
-        critical = len(critical_tasks(schedule))
+        critical = len(schedule.critical_tasks)
         figures = [
             (_("ends {day}").format(day=long_date(last_day(schedule))), Ink.PHASE),
             (_("{count} critical").format(count=critical), Ink.CRITICAL if critical else Ink.FAINT),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.calendar import MINUTES_OF_DAY
@@ -14,18 +13,9 @@ if TYPE_CHECKING:
     from transition_planner.schedule.schedule import Schedule
 
 
-@lru_cache(maxsize=4)  # asked for by the headline and by what tells of a change, before and after
-def critical_tasks(schedule: Schedule) -> frozenset[int]:
-    """The rows of the critical tasks, phases left out."""
-    return schedule.critical_rows.difference(
-        row for row, is_phase in enumerate(schedule.network.phase) if is_phase
-    )
-
-
 def last_day(schedule: Schedule) -> date:
     """The day the last task is done."""
     if schedule.finish % MINUTES_OF_DAY:
         return to_date(schedule.finish)
-    return (
-        schedule.last_day_of_all
-    )  # at midnight only the task itself tells which of the two days is meant: 20 ms
+    # At midnight only the task itself tells which of the two days is meant: 20 ms.
+    return schedule.last_day_of_all
