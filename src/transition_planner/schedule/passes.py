@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.workcalendar import WorkCalendar
 
+_MANY = 1_000
+"""From so many moved rows on it is as quick to look at all of 10,000."""
+
 FAR = 1 << 62
 """Later than any position."""
 
@@ -298,3 +301,24 @@ def last_finish(network: Network, early: list[int]) -> int:
     ]
     finishes += [finish for _, finish in network.manual_phases.values()]
     return max(finishes, default=network.start)
+
+
+def moved_finish(
+    before: Network, old: list[int], finish: int, network: Network, early: list[int], rows: set[int]
+) -> int:
+    """The instant at which everything is done, after an edit.
+
+    Args:
+        before: The network before the edit.
+        old: The early positions before it.
+        finish: The instant at which everything was done before it.
+        network: The network after it.
+        early: The early positions after it.
+        rows: The rows that were edited or have moved.
+    """
+    if len(rows) > _MANY:
+        return last_finish(network, early)
+    tasks = [row for row in rows if not network.phase[row]]
+    if any(instant_of(before.calendar[row], old[2 * row + 1]) >= finish for row in tasks):
+        return last_finish(network, early)  # one of the last has moved: another may be last now
+    return max([finish, *(network.calendar[row].instant(early[2 * row + 1]) for row in tasks)])

@@ -15,7 +15,7 @@ from transition_planner.schedule.passes import (
     backward_from,
     forward_from,
     instant_of,
-    last_finish,
+    moved_finish,
     outermost,
     phase_dates,
     unpinned,
@@ -304,7 +304,9 @@ def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
     network, touched = patch
     try:
         early, moved = forward_from(network, previous.early, touched)
-        finish = last_finish(network, early)
+        finish = moved_finish(
+            previous.network, previous.early, previous.finish, network, early, touched | moved
+        )
     except NoWorkingTime:
         return None
     if finish != previous.finish:
