@@ -26,6 +26,7 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
         "export",
         "models",
         "new",
+        "rules",
         "schedule",
         "show",
         "summary",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.law.pairing import Pairs
 from transition_planner.plan.entry import kebab
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from transition_planner.checks.law.shelf import Shelf
     from transition_planner.plan.finding import KeyPath
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
@@ -24,7 +29,7 @@ class UnscheduledError(Exception):
     """The model has no schedule; the rule about what stands in its way says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """One model of a document."""
 
@@ -32,6 +37,10 @@ class Context:
     outline: Outline
     outcome: Schedule | Obstacle
     """The model's schedule, or what stands in its way."""
+    shelf: Shelf
+    """The plan's rule packs."""
+    today: date | None = None
+    """The day of the check; None where what depends on it is not asked for."""
 
     @property
     def plan(self) -> Plan:
@@ -53,6 +62,15 @@ class Context:
         if isinstance(self.outcome, Obstacle):
             raise UnscheduledError
         return self.outcome
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Which tasks of the model the packs' rules speak of, worked out once.
+
+        Raises:
+            UnscheduledError: if it has no schedule.
+        """
+        return Pairs(self.schedule)
 
     def at(self, row: int, field: str | None = None, *more: str | int) -> KeyPath:
         """The way to a task, or to one of its fields where the model's own value of it stands."""

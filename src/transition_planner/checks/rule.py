@@ -24,6 +24,7 @@ class Family(StrEnum):
     LOGIC = "logic"
     COVERAGE = "coverage"
     QUALITY = "quality"
+    LAW = "law"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.context import Context, UnscheduledError
+from transition_planner.checks.law.shelf import shelf_of
 from transition_planner.checks.registry import rules
 from transition_planner.locales import _
 from transition_planner.plan.outline import outline
@@ -16,6 +17,7 @@ from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from transition_planner.plan.finding import Finding
     from transition_planner.planfile.document import Document
@@ -23,16 +25,19 @@ if TYPE_CHECKING:
 _ENTRIES = ("tasks", "calendars", "objectives", "opportunities", "threats")
 
 
-def check(document: Document, models: Sequence[str] | None = None) -> tuple[Finding, ...]:
+def check(
+    document: Document, models: Sequence[str] | None = None, *, today: date | None = None
+) -> tuple[Finding, ...]:
     """What the rules find, in the order of its places; what stands in the register comes last.
 
     Args:
         document: The plan.
         models: The models to look at; None for all of them. What is found in some of them only names these.
+        today: The day of the check; None leaves out what depends on it.
     """
     looked_at = tuple(models or document.plan.models) or (None,)
     found: dict[Finding, list[str]] = {}
-    for context in _contexts(document, looked_at):
+    for context in _contexts(document, looked_at, today):
         for finding in _in_model(context):
             found.setdefault(finding, []).append(context.model or "")
     named = (
@@ -42,17 +47,17 @@ def check(document: Document, models: Sequence[str] | None = None) -> tuple[Find
     return tuple(sorted((_placed(document, finding) for finding in named), key=_order))
 
 
-def _contexts(document: Document, models: Sequence[str | None]) -> Iterator[Context]:
-    plan = document.plan
+def _contexts(document: Document, models: Sequence[str | None], today: date | None) -> Iterator[Context]:
+    plan, shelf = document.plan, shelf_of(document)
     made = None
     for model in models:
         try:
             # A model scheduled after another one finds the calendars worked out: 15 ms less on the shipped plan.
             made = schedule(plan, model, previous=made)
         except (CycleError, NoWorkingTime, ValueError) as obstacle:
-            yield Context(document, outline(plan, model), obstacle)
+            yield Context(document, outline(plan, model), obstacle, shelf, today)
         else:
-            yield Context(document, made.outline, made)
+            yield Context(document, made.outline, made, shelf, today)
 
 
 def _in_model(context: Context) -> Iterator[Finding]:

@@ -84,7 +84,12 @@ class Plan(Entry):
     """The working time of each task that names none."""
     register_: Annotated[str | None, Field(description="The register's file, beside the plan.")] = None
     rules: tuple[str, ...] = ()
-    """Rule packs of statutory lead times: fi/association, fi/licence, …"""
+    """Rule packs of statutory lead times: fi/association, fi/licence, …, or a file beside the plan."""
+    rule_parameters: dict[Id, Annotated[int, Field(strict=True, ge=0, le=3650)] | Literal[False]] = Field(
+        default_factory=dict
+    )
+    """What an organisation's own rules set in rules of the packs, by their ids: 7 for a meeting notice of 7 days
+    instead of the pack's; false for a rule that does not apply."""
     chosen: Id | None = None
     """The model that is carried out, once that is decided."""
     limits: Limits = Limits()

@@ -10,6 +10,7 @@ line and column are null where a finding has no place.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -47,7 +48,7 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     from transition_planner.checks.run import check  # noqa: PLC0415  # as above
 
     models = tuple(document.plan.models) if model in (None, ALL) else (model,)
-    findings = check(document, models)
+    findings = check(document, models, today=date.today())  # noqa: DTZ011  # the day on the user's wall
     _tell(path, models, findings, as_json=as_json)
     return Exit.FINDINGS if counts(findings)[0] else Exit.FINE
 

@@ -1,0 +1,62 @@
+"""Rules of law in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _, ngettext
+
+if TYPE_CHECKING:
+    from transition_planner.checks.law.lawrule import LawRule
+
+
+def cited(id_: str, rule: LawRule) -> str:
+    """`tpo-licence-year-ahead (Asetus taiteen perusopetuksesta 813/1998, 4 § 1 mom.)`."""
+    return _("{id} ({law}, {section})").format(id=id_, law=rule.law, section=rule.section)
+
+
+def amount(rule: LawRule) -> str:
+    """`14 days`, `5 working days`, `3 months`; of rules for reading whatever they say, "" for nothing."""
+    value = rule.value
+    if not isinstance(value, int):
+        return " ".join(str(part) for part in (value, rule.unit) if part is not None)
+    match rule.unit:
+        case "calendar-days":
+            return ngettext("{n} day", "{n} days", value).format(n=value)
+        case "working-days":
+            return ngettext("{n} working day", "{n} working days", value).format(n=value)
+        case "months":
+            return ngettext("{n} month", "{n} months", value).format(n=value)
+        case "years":
+            return ngettext("{n} year", "{n} years", value).format(n=value)
+        case _:
+            return f"{value} {rule.unit or ''}".strip()
+
+
+def asked(rule: LawRule, first: str, second: str) -> str:
+    """What a rule asks of two tasks, or of two tags."""
+    match rule.form:
+        case "lead-min" | "lag-max":
+            time = _("at most {amount} from {first} to the end of {second}")
+            if rule.form == "lead-min":
+                time = _("at least {amount} from {first} to {second}")
+            return time.format(amount=amount(rule), first=_counted(rule, first), second=second)
+        case "precedence":
+            return _("{first} ends before {second} starts").format(first=first, second=second)
+        case "deadline":
+            by = _("{first} by {day} before {second}")
+            if rule.binds == "to":
+                by = _("{second} by {day} after {first}")
+            return by.format(first=first, day=rule.day, second=second)
+        case "window" if rule.open:
+            return _("{second} inside {span}").format(second=second, span=rule.open)
+        case _:
+            return amount(rule)
+
+
+def _counted(rule: LawRule, first: str) -> str:
+    if rule.counts_from == "start":
+        return _("the start of {first}").format(first=first)
+    if rule.counts_from == "month-end":
+        return _("the end of the month of {first}").format(first=first)
+    return first
