@@ -10,7 +10,19 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"pydantic", "yaml", "networkx", "textual", "numpy", "icalendar", "holidays", "dateutil"}
-COMMANDS = ("check", "critical", "export", "models", "new", "schedule", "show", "summary", "tui", "why")
+COMMANDS = (
+    "check",
+    "critical",
+    "export",
+    "models",
+    "new",
+    "rules",
+    "schedule",
+    "show",
+    "summary",
+    "tui",
+    "why",
+)
 
 _PROBE = """
 import sys

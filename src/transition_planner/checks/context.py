@@ -41,6 +41,8 @@ class Context:
     """The plan's rule packs."""
     today: date | None = None
     """The day of the check; None where what depends on it is not asked for."""
+    unused_waivers: tuple[int, ...] = ()
+    """Indexes of the plan's waivers that waive nothing, once all else is found."""
 
     @property
     def plan(self) -> Plan:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.context import Context, UnscheduledError
 from transition_planner.checks.law.shelf import shelf_of
 from transition_planner.checks.registry import rules
+from transition_planner.checks.rules.unused_waiver import unused_waiver
+from transition_planner.checks.waiving import waive
 from transition_planner.locales import _
 from transition_planner.plan.outline import outline
 from transition_planner.planfile.locate import locate
@@ -16,19 +18,35 @@ from transition_planner.schedule.schedule import schedule
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
+    from transition_planner.checks.waiving import Waived
     from transition_planner.plan.finding import Finding
     from transition_planner.planfile.document import Document
 
 _ENTRIES = ("tasks", "calendars", "objectives", "opportunities", "threats")
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules found."""
+
+    findings: tuple[Finding, ...]
+    """In the order of their places; what stands in the register comes last."""
+    waived: tuple[Waived, ...]
+    """What the plan itself waives."""
+
+
 def check(
     document: Document, models: Sequence[str] | None = None, *, today: date | None = None
 ) -> tuple[Finding, ...]:
-    """What the rules find, in the order of its places; what stands in the register comes last.
+    """The findings of `checked`."""
+    return checked(document, models, today=today).findings
+
+
+def checked(document: Document, models: Sequence[str] | None = None, *, today: date | None = None) -> Checked:
+    """What the rules find, and what the plan waives of it.
 
     Args:
         document: The plan.
@@ -36,15 +54,33 @@ def check(
         today: The day of the check; None leaves out what depends on it.
     """
     looked_at = tuple(models or document.plan.models) or (None,)
+    contexts = tuple(_contexts(document, looked_at, today))
     found: dict[Finding, list[str]] = {}
-    for context in _contexts(document, looked_at, today):
+    for context in contexts:
         for finding in _in_model(context):
             found.setdefault(finding, []).append(context.model or "")
     named = (
         finding if len(where) == len(looked_at) else _naming(finding, where)
         for finding, where in found.items()
     )
-    return tuple(sorted((_placed(document, finding) for finding in named), key=_order))
+    remaining, waived, used = waive(named, document.plan.waivers, today)
+    if set(looked_at) >= set(document.plan.models):
+        remaining += _unused(contexts[0], used)
+    findings = sorted((_placed(document, finding) for finding in remaining), key=_order)
+    return Checked(
+        tuple(findings), tuple(replace(each, finding=_placed(document, each.finding)) for each in waived)
+    )
+
+
+def _unused(context: Context, used: Collection[int]) -> Iterator[Finding]:
+    """The findings about waivers that waived nothing, but for those that have ended."""
+    today = context.today
+    indexes = tuple(
+        index
+        for index, waiver in enumerate(context.plan.waivers)
+        if index not in used and (today is None or today <= waiver.until)
+    )
+    return unused_waiver.findings(replace(context, unused_waivers=indexes))
 
 
 def _contexts(document: Document, models: Sequence[str | None], today: date | None) -> Iterator[Context]:

@@ -66,6 +66,34 @@ def plan_options(*, model: str = "") -> Decorator:
     return decorated
 
 
+STDIN = Path("-")
+"""What is read instead of a file where a plan is named `-`."""
+
+
+def _find_plans(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Path, ...]:
+    if len(values) < 2 and values != (str(STDIN),):  # noqa: PLR2004  # one plan is found as everywhere
+        path = _find_plan(ctx, param, values[0] if values else None)
+        return () if path is None else (path,)
+    if ctx.resilient_parsing:
+        return ()
+    option: str | None = ctx.meta.get(_NAMED)
+    named = values if option is None else (option, *values)
+    return tuple(STDIN if each == str(STDIN) else named_plan(Path(each)) for each in named)
+
+
+def several_plans(function: Callable[..., Any]) -> Callable[..., Any]:
+    """PLAN… and `--plan`; the command gets `paths`, the plans' files, of which STDIN is none."""
+    plan = click.option(
+        "--plan",
+        metavar="PLAN",
+        is_eager=True,  # before the argument, whose callback looks for it
+        expose_value=False,
+        callback=_keep_plan,
+        help=_("The plan's folder or file, where it is not given as the last argument."),
+    )
+    return plan(click.argument("paths", metavar="[PLAN]...", nargs=-1, callback=_find_plans)(function))
+
+
 task_argument = click.argument("task", metavar="TASK")
 """A task's id."""
 

@@ -15,6 +15,7 @@ from transition_planner.plan.quantity import Quantity
 from transition_planner.plan.refusal import refusal
 from transition_planner.plan.task import Flag, Task
 from transition_planner.plan.text import Id, Text
+from transition_planner.plan.waiver import Waiver
 
 
 def _zone(name: str) -> str:
@@ -90,6 +91,8 @@ class Plan(Entry):
     )
     """What an organisation's own rules set in rules of the packs, by their ids: 7 for a meeting notice of 7 days
     instead of the pack's; false for a rule that does not apply."""
+    waivers: tuple[Waiver, ...] = ()
+    """Findings of `check` that people accept, each with a reason and an end."""
     chosen: Id | None = None
     """The model that is carried out, once that is decided."""
     limits: Limits = Limits()

@@ -1,79 +1,132 @@
 """Find what is wrong or doubtful in the plan.
 
 All findings at once, each with its place in the file and what to do about it. Ends with 1 where there are
-errors, and with 3 where the file cannot be read as a plan; warnings and remarks alone end with 0.
+errors, and with 3 where the file cannot be read as a plan; warnings and remarks alone end with 0, unless
+`--fail-on` says otherwise. PLAN may be `-` for the standard input.
 
 JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file,
-line, column}]}. Severity is error, warning or info; errors, warnings and remarks are their numbers; file,
-line and column are null where a finding has no place.
+line, column}], waived: [{as in findings, why, until}]}; of several plans a list of these. Severity is error,
+warning or info; errors, warnings and remarks are their numbers; file, line and column are null where a
+finding has no place; waived is what the plan's own waivers except.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
 from transition_planner.cli.exits import Exit
-from transition_planner.cli.findings import counted, counts, finding_data, text_of
+from transition_planner.cli.findings import counted
 from transition_planner.cli.opening import require_model
-from transition_planner.cli.options import json_option, language_option, plan_options
-from transition_planner.cli.output import put, put_json, say
-from transition_planner.locales import _
+from transition_planner.cli.options import json_option, language_option, several_plans
+from transition_planner.cli.output import put, say
+from transition_planner.cli.report import Report
+from transition_planner.cli.standard_input import load_named
+from transition_planner.locales import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from transition_planner.plan.finding import Finding
 
 ALL = "all"
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
+FAILING = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "info": ("error", "warning", "info"),
+    "never": (),
+}
+"""The severities that make the program end with 1, by what `--fail-on` says."""
 
 
 @click.command()
-@plan_options(model=_("Only this model. [default: all]"))
+@several_plans
+@click.option("--model", metavar="NAME", help=_("Only this model. [default: all]"))
+@click.option("--format", "form", type=click.Choice(FORMATS), help=_("How to print. [default: text]"))
+@click.option("--select", metavar="CODES", multiple=True, help=_("Only these rules: TP201,TP6 …"))
+@click.option("--ignore", metavar="CODES", multiple=True, help=_("All rules but these."))
+@click.option(
+    "--fail-on",
+    type=click.Choice(tuple(FAILING)),
+    default="error",
+    help=_("End with 1 from this severity on. [default: error]"),
+)
 @language_option
 @json_option
-def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
+def command(
+    paths: tuple[Path, ...],
+    model: str | None,
+    form: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    *,
+    as_json: bool,
+) -> Exit:
     """Find what is wrong or doubtful in the plan."""
-    from transition_planner.planfile.loading import PlanFileError, load  # noqa: PLC0415  # 100 ms that help does not need
+    wanted, unwanted = _codes(select), _codes(ignore)
+    reports = [_chosen(_report(path, model), wanted, unwanted) for path in paths]
+    form = "json" if as_json else form or "text"
+    reporter = import_module(f"transition_planner.cli.reporters.{form}")
+    for line in reporter.lines(reports):
+        put(line)
+    if form == "text":
+        for report in reports:
+            say(_summary(report))
+    if any(report.models is None for report in reports):
+        return Exit.UNREADABLE
+    failing = FAILING[fail_on]
+    failed = any(finding.severity in failing for report in reports for finding in report.findings)
+    return Exit.FINDINGS if failed else Exit.FINE
+
+
+def _report(path: Path, model: str | None) -> Report:
+    from transition_planner.planfile.loading import PlanFileError  # noqa: PLC0415  # 100 ms that help does not need
 
     try:
-        document = load(path)
+        document = load_named(path)
     except PlanFileError as error:
-        _tell(path, None, error.findings, as_json=as_json)
-        return Exit.UNREADABLE
+        return Report(str(path), None, error.findings)
     if model not in (None, ALL):
         require_model(document.plan, model)
-    from transition_planner.checks.run import check  # noqa: PLC0415  # as above
+    from transition_planner.checks.run import checked  # noqa: PLC0415  # as above
 
     models = tuple(document.plan.models) if model in (None, ALL) else (model,)
-    findings = check(document, models, today=date.today())  # noqa: DTZ011  # the day on the user's wall
-    _tell(path, models, findings, as_json=as_json)
-    return Exit.FINDINGS if counts(findings)[0] else Exit.FINE
+    found = checked(document, models, today=date.today())  # noqa: DTZ011  # the day on the user's wall
+    return Report(str(path), models, found.findings, found.waived)
 
 
-def _tell(
-    path: Path, models: tuple[str, ...] | None, findings: tuple[Finding, ...], *, as_json: bool
-) -> None:
-    """Print the findings; None as models says that the file could not be read."""
-    if as_json:
-        errors, warnings, remarks = counts(findings)
-        put_json(
-            {
-                "path": str(path),
-                "readable": models is not None,
-                "models": list(models or ()),
-                "errors": errors,
-                "warnings": warnings,
-                "remarks": remarks,
-                "findings": [finding_data(finding) for finding in findings],
-            }
-        )
-        return
-    if findings:
-        put(text_of(findings))
-    if models is None:
-        say(_("{path} cannot be read as a plan: {counts}.").format(path=path, counts=counted(findings)))
-    else:
-        say(_("{path}: {counts}.").format(path=path, counts=counted(findings)))
+def _codes(options: Sequence[str]) -> tuple[str, ...]:
+    """Codes, or beginnings of codes, of an option given several times or with commas."""
+    return tuple(code.strip().upper() for option in options for code in option.split(",") if code.strip())
+
+
+def _chosen(report: Report, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Report:
+    """The report without findings that were not asked for; what keeps a plan from being read is always told."""
+    if report.models is None:
+        return report
+
+    def asked_for(finding: Finding) -> bool:
+        return finding.code.startswith(wanted or "") and not (unwanted and finding.code.startswith(unwanted))
+
+    return Report(
+        report.path,
+        report.models,
+        tuple(filter(asked_for, report.findings)),
+        tuple(each for each in report.waived if asked_for(each.finding)),
+    )
+
+
+def _summary(report: Report) -> str:
+    counts = counted(report.findings)
+    if report.models is None:
+        return _("{path} cannot be read as a plan: {counts}.").format(path=report.path, counts=counts)
+    if not report.waived:
+        return _("{path}: {counts}.").format(path=report.path, counts=counts)
+    waived = ngettext("{n} waived", "{n} waived", len(report.waived)).format(n=len(report.waived))
+    return _("{path}: {counts}, {waived}.").format(path=report.path, counts=counts, waived=waived)

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Tplan
+
+ROOT = Path(__file__).parents[2]
+PLAN = """\
+format: 1
+id: 7e51ff66-92ac-4ab8-9518-f75e63775da4
+title: Wrong
+start: 2027-01-11
+rules: [fi/lisence]
+waivers:
+  - {rule: TP501, of: draft, why: Shared out later, until: 2199-12-31}
+tasks:
+  project-start: {}
+  draft: {duration: 5d, after: [project-start]}
+  signed: {after: [draft]}
+"""
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    (tmp_path / "plan.yaml").write_text(PLAN)
+    return tmp_path
+
+
+def test_json_tells_what_is_waived(tplan: Tplan, wrong: Path) -> None:
+    ended = tplan("check", wrong, "--format", "json")
+    assert ended == tplan("check", wrong, "--json")
+    told = json.loads(ended.out)
+    assert [each["code"] for each in told["findings"]] == ["TP603"]
+    (waived,) = told["waived"]
+    assert (waived["code"], waived["why"], waived["until"]) == ("TP501", "Shared out later", "2199-12-31")
+
+
+def test_several_plans_are_a_list_and_the_worst_decides(tplan: Tplan, wrong: Path) -> None:
+    broken = wrong / "broken.yaml"
+    broken.write_text("tasks: [")
+    ended = tplan("check", "--json", wrong, broken)
+    assert ended.code == 3
+    assert [each["readable"] for each in json.loads(ended.out)] == [True, False]
+    assert tplan("check", "--json", wrong, ROOT / "plans" / "demo").code == 1
+
+
+def test_sarif_has_rules_results_places_and_suppressions(tplan: Tplan, wrong: Path) -> None:
+    told = json.loads(tplan("check", wrong, "--format", "sarif").out)
+    (run,) = told["runs"]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert rules["TP603"]["defaultConfiguration"] == {"level": "error"}
+    shown, waived = run["results"]
+    assert (shown["ruleId"], shown["level"]) == ("TP603", "error")
+    place = shown["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == (wrong / "plan.yaml").as_uri()
+    assert place["region"] == {"startLine": 5, "startColumn": 9, "endColumn": 19}
+    assert waived["suppressions"] == [{"kind": "inSource", "justification": "Shared out later"}]
+
+
+def test_sarif_names_a_relative_path_as_it_was_given(
+    tplan: Tplan, wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(wrong)
+    told = json.loads(tplan("check", "--format", "sarif").out)
+    location = told["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"] == {"uri": "plan.yaml"}
+
+
+def test_junit_has_a_test_for_each_rule(tplan: Tplan, wrong: Path) -> None:
+    suites = ET.fromstring(tplan("check", wrong, "--format", "junit").out)  # noqa: S314  # our own output
+    (suite,) = suites
+    tests = {case.get("name"): case for case in suite}
+    assert (suite.get("tests"), suite.get("failures")) == (str(len(tests)), "1")
+    failure = tests["TP603 unusable-rule-pack"].find("failure")
+    assert failure is not None
+    assert failure.get("type") == "error"
+    assert tests["TP101 cycle"].find("failure") is None
+
+
+def test_junit_of_a_plan_that_cannot_be_read_is_xml_whatever_it_holds(tplan: Tplan, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes(b'format: 1\n\x01\xff<&": 2\n')
+    ended = tplan("check", tmp_path, "--format", "junit")
+    assert ended.code == 3
+    (suite,) = ET.fromstring(ended.out)  # noqa: S314  # our own output
+    assert [case.get("name") for case in suite] == ["reading"]
+
+
+def test_github_gets_a_command_a_finding_with_its_separators_escaped(tplan: Tplan, wrong: Path) -> None:
+    (line,) = tplan("check", wrong, "--format", "github").out.splitlines()
+    assert line.startswith(
+        f"::error file={wrong}/plan.yaml,line=5,col=9,endColumn=19,title=TP603::there is no rule pack "
+    )
+    assert "%0ACorrect it, or delete it" in line
+
+
+def test_gitlab_gets_a_fingerprint_that_lines_above_do_not_change(tplan: Tplan, wrong: Path) -> None:
+    (before,) = json.loads(tplan("check", wrong, "--format", "gitlab").out)
+    (wrong / "plan.yaml").write_text("# A remark.\n" + PLAN)
+    (after,) = json.loads(tplan("check", wrong, "--format", "gitlab").out)
+    assert before.pop("fingerprint") == after.pop("fingerprint")
+    assert before["location"] == {"path": f"{wrong}/plan.yaml", "lines": {"begin": 5}}
+    assert after["location"]["lines"] == {"begin": 6}
+    assert (before["check_name"], before["severity"]) == ("TP603", "critical")
+
+
+@pytest.mark.parametrize(
+    ("options", "codes", "exit_code"),
+    [
+        (["--select", "TP5"], [], 0),
+        (["--select", "tp6,TP5"], ["TP603"], 1),
+        (["--ignore", "TP6"], [], 0),
+        (["--fail-on", "never"], ["TP603"], 0),
+        (["--fail-on", "info"], ["TP603"], 1),
+    ],
+)
+def test_what_is_told_and_what_fails_can_be_chosen(
+    tplan: Tplan, wrong: Path, options: list[str], codes: list[str], exit_code: int
+) -> None:
+    ended = tplan("check", wrong, "--json", *options)
+    assert [each["code"] for each in json.loads(ended.out)["findings"]] == codes
+    assert ended.code == exit_code
+
+
+def test_warnings_fail_where_that_is_asked_for(tplan: Tplan, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(
+        PLAN.replace("rules: [fi/lisence]\n", "").replace("5d,", "5d, range: 6d..8d,")
+    )
+    assert tplan("check", tmp_path).code == 0
+    assert tplan("check", tmp_path, "--fail-on", "warning").code == 1
+
+
+def test_the_summary_counts_what_is_waived(tplan: Tplan, wrong: Path) -> None:
+    assert tplan("check", wrong).err == f"{wrong}/plan.yaml: 1 error, 0 warnings, 0 remarks, 1 waived.\n"
+
+
+def test_the_hook_and_the_action_run_what_there_is(tplan: Tplan) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert hook["entry"] == "transition-planner check"
+    action = yaml.safe_load((ROOT / "action.yml").read_text())
+    *_, step = action["runs"]["steps"]
+    assert step["run"].startswith("python -m transition_planner check --format github --fail-on ")
+    assert tplan("check", "--format", "github", "--fail-on", "error", "--", ROOT / "plans" / "demo").code == 0
