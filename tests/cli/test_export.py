@@ -16,7 +16,11 @@ DEMO = ROOT / "plans" / "demo"
 def test_a_file_is_written_and_named(tplan: Tplan, tmp_path: Path) -> None:
     file = tmp_path / "dates.ics"
     ended = tplan("export", "ics", "-o", file, DEMO)
-    assert (ended.code, ended.out, ended.err) == (0, "", f"Wrote {file}.\n")
+    assert (ended.code, ended.out) == (0, "")
+    once = (
+        "A calendar program that imports this file copies it once: the copy does not move when the plan does."
+    )
+    assert ended.err == f"Wrote {file}.\n{once}\n"
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     assert file.read_bytes().decode() == tplan("export", "ics", DEMO).out
 
@@ -48,7 +52,7 @@ def test_an_unknown_kind_is_refused(tplan: Tplan) -> None:
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.endswith(
         "Error: Invalid value for '--kinds': there is no 'milestone'. Did you mean milestones? "
-        "There is milestones, deadlines, decisions.\n"
+        "There is milestones, deadlines, decisions, tasks, windows, closures.\n"
     )
 
 
@@ -71,3 +75,43 @@ def test_help_lists_the_formats(tplan: Tplan) -> None:
     ended = tplan("export", "--help")
     assert ended.code == 0
     assert "  ics  Milestones, deadlines and decisions for calendar programs (iCalendar)." in ended.out
+
+
+HELSINKI = ROOT / "plans" / "helsinki-music-schools"
+
+
+def test_each_organisation_gets_a_file_of_its_own(tplan: Tplan, tmp_path: Path) -> None:
+    ended = tplan("export", "ics", "--each-organisation", tmp_path / "out", "--json", HELSINKI)
+    assert ended.code == 0
+    told = {Path(each["file"]).name: each["bytes"] for each in json.loads(ended.out)}
+    assert {"khmo.ics", "kallio.ics", "resonaari.ics", "joint.ics"} <= told.keys()
+    for name, size in told.items():
+        data = (tmp_path / "out" / name).read_bytes()
+        assert len(data) == size
+        assert data.decode() == tplan("export", "ics", "--organisation", name[:-4], HELSINKI).out
+
+
+def test_a_plan_without_organisations_has_no_files_for_them(tplan: Tplan, tmp_path: Path) -> None:
+    ended = tplan("export", "ics", "--each-organisation", tmp_path / "out", DEMO)
+    assert (ended.code, ended.err) == (
+        2,
+        "Error: No role of the plan has a side: write side: NAME at the roles.\n",
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_and_a_folder_do_not_go_together(tplan: Tplan, tmp_path: Path) -> None:
+    ended = tplan("export", "ics", "--each-organisation", tmp_path, "-o", tmp_path / "a.ics", HELSINKI)
+    assert (ended.code, ended.err) == (
+        2,
+        "Error: -o and --each-organisation do not go together: leave one out.\n",
+    )
+
+
+def test_an_unknown_organisation_and_a_wrong_day_are_refused(tplan: Tplan) -> None:
+    ended = tplan("export", "ics", "--organisation", "kmho", HELSINKI)
+    assert ended.code == 2
+    assert "no role of the plan is on the side 'kmho'. There is joint, kallio, khmo," in ended.err
+    ended = tplan("export", "ics", "--until", "1.6.2027", HELSINKI)
+    assert ended.code == 2
+    assert "'1.6.2027' is not a day: write year, month and day as in 2027-06-18" in ended.err

@@ -19,6 +19,7 @@ from tests.export.small import small_plan
 from transition_planner.export.ics.calendar import calendar
 from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.occasion import occasions
+from transition_planner.export.ics.selection import Selection
 from transition_planner.export.ics.text import clean
 from transition_planner.locales import speaking
 from transition_planner.schedule.schedule import schedule
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 GOLDENS = Path(__file__).parent / "goldens"
 ROOT = Path(__file__).parents[2]
-ALL = frozenset(Kind)
+USUAL = Selection()
+ALL = Selection(frozenset(Kind), todos=True, journals=True, alarms=frozenset(Kind))
 
 
-def _bytes(plan: Plan | None = None, language: Language = "fi") -> bytes:
-    return calendar(schedule(plan or small_plan()), ALL, language)
+def _bytes(plan: Plan | None = None, language: Language = "fi", selection: Selection = USUAL) -> bytes:
+    return calendar(schedule(plan or small_plan()), selection, language)
 
 
 def _by_id(data: bytes) -> dict[tuple[str, str], Any]:
@@ -48,14 +50,15 @@ def test_the_bytes_are_those_of_the_golden_file(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
-def test_the_bytes_are_clean(language: Language) -> None:
-    assert lint(_bytes(language=language)) == {}
+@pytest.mark.parametrize("selection", [USUAL, ALL])
+def test_the_bytes_are_clean(language: Language, selection: Selection) -> None:
+    assert lint(_bytes(language=language, selection=selection)) == {}
 
 
 def test_vobject_reads_the_same_dates_and_texts() -> None:
     plan = schedule(small_plan())
     with speaking("fi"):
-        wanted = {(each.task, each.kind.category): each for each in occasions(plan, ALL)}
+        wanted = {(each.name, each.kind.category): each for each in occasions(plan) if USUAL.wants(each)}
     found = _by_id(_bytes())
     assert found.keys() == wanted.keys()
     for key, occasion in wanted.items():
@@ -65,12 +68,12 @@ def test_vobject_reads_the_same_dates_and_texts() -> None:
         assert event.dtend.value == occasion.last + timedelta(days=1)
         assert event.summary.value == occasion.title
         assert event.description.value == occasion.description
-        assert event.categories.value[1:] == ([occasion.side] if occasion.side else [])
+        assert event.categories.value[1:] == list(occasion.sides)
 
 
 def test_ics_reads_the_same_all_day_events() -> None:
     found = {event.uid: event for event in ics.Calendar(_bytes().decode()).events}
-    wanted = occasions(schedule(small_plan()), ALL)
+    wanted = [each for each in occasions(schedule(small_plan())) if USUAL.wants(each)]
     assert found.keys() == {str(each.uid) for each in wanted}
     for occasion in wanted:
         event = found[str(occasion.uid)]

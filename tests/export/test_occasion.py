@@ -7,8 +7,9 @@ from uuid import uuid5
 import pytest
 from tests.export.small import PLAN, small_plan
 
-from transition_planner.export.ics.kind import Kind
+from transition_planner.export.ics.kind import USUAL, Kind
 from transition_planner.export.ics.occasion import occasions
+from transition_planner.export.ics.selection import Selection
 from transition_planner.locales import speaking
 from transition_planner.schedule.schedule import schedule
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 
 def _dates(plan: Plan, *kinds: Kind, model: str | None = None) -> list[tuple[str, Kind, date, date]]:
-    found = occasions(schedule(plan, model), frozenset(kinds))
-    return [(each.task, each.kind, each.first, each.last) for each in found]
+    selection = Selection(frozenset(kinds))
+    found = [each for each in occasions(schedule(plan, model)) if selection.wants(each)]
+    return [(each.name, each.kind, each.first, each.last) for each in found]
 
 
 def test_milestones_decisions_and_deadlines_have_their_days() -> None:
     # Ten working days from Monday 11 Jan end on Friday 22 Jan; the second Tuesday after that is 9 Feb.
-    assert _dates(small_plan(), *Kind) == [
+    assert _dates(small_plan(), *USUAL) == [
         ("project-start", Kind.MILESTONES, date(2027, 1, 11), date(2027, 1, 11)),
         ("choose", Kind.DEADLINES, date(2027, 3, 31), date(2027, 3, 31)),
         ("hear-pupils", Kind.DEADLINES, date(2027, 1, 20), date(2027, 1, 20)),
@@ -57,17 +59,17 @@ def test_a_decision_that_takes_days_is_one_occasion_of_these_days() -> None:
 def test_a_milestone_where_somebody_decides_is_a_decision_once_and_is_found_by_both_kinds() -> None:
     plan = small_plan(tasks={"vote": {"decision": True}})
     day = date(2027, 1, 11)
-    for kinds in (tuple(Kind), (Kind.MILESTONES,), (Kind.DECISIONS,)):
+    for kinds in (USUAL, (Kind.MILESTONES,), (Kind.DECISIONS,)):
         assert _dates(plan, *kinds) == [("vote", Kind.DECISIONS, day, day)]
 
 
 def test_a_deadline_with_a_time_of_day_is_that_day() -> None:
     plan = small_plan(tasks={"apply": {"duration": "1d", "deadline": "2027-01-20T16:15"}})
-    assert _dates(plan, *Kind) == [("apply", Kind.DEADLINES, date(2027, 1, 20), date(2027, 1, 20))]
+    assert _dates(plan, *USUAL) == [("apply", Kind.DEADLINES, date(2027, 1, 20), date(2027, 1, 20))]
 
 
 def test_a_uid_is_made_of_plan_form_and_id_alone() -> None:
-    uids = {(each.task, each.kind): each.uid for each in occasions(schedule(small_plan()), frozenset(Kind))}
+    uids = {(each.name, each.kind): each.uid for each in occasions(schedule(small_plan()))}
     assert uids["choose-model", Kind.DECISIONS] == uuid5(PLAN, "event:choose-model")
     assert uids["hear-pupils", Kind.DEADLINES] == uuid5(PLAN, "deadline:hear-pupils")
     # sha1sum of the plan's 16 bytes and "event:project-start", with RFC 4122's version 5 and variant set.
@@ -76,9 +78,11 @@ def test_a_uid_is_made_of_plan_form_and_id_alone() -> None:
 
 def test_texts_are_in_the_language_spoken_and_say_what_the_schedule_says() -> None:
     with speaking("en"):
-        english = {each.task: each for each in occasions(schedule(small_plan()), frozenset(Kind))}
+        english = {
+            each.name: each for each in occasions(schedule(small_plan())) if each.kind is not Kind.TASKS
+        }
     assert english["choose-model"].title == "Choose the model"
-    assert english["choose-model"].side == "khmo"
+    assert english["choose-model"].sides == ("khmo",)
     assert english["choose-model"].description == (
         "Owner: Board\nForecast: 9 Feb 2027\nFloat: 5 d\n"
         "“Choose the model” starts Tue 9 Feb 2027, because “Hear the pupils” ends Fri 22 Jan 2027. "
@@ -99,11 +103,11 @@ def test_texts_are_in_the_language_spoken_and_say_what_the_schedule_says() -> No
 
 def test_a_title_of_several_lines_is_one_line() -> None:
     plan = small_plan(tasks={"go": {"title": "Yksi\nkaksi\u2028kolme"}})
-    assert [each.title for each in occasions(schedule(plan), frozenset(Kind))] == ["Yksi kaksi kolme"]
+    assert [each.title for each in occasions(schedule(plan))] == ["Yksi kaksi kolme"]
 
 
 def test_what_is_done_says_so_in_the_place_of_forecast_and_float() -> None:
     plan = small_plan(tasks={"go": {"finished": "2027-01-12"}})
     with speaking("en"):
-        (go,) = occasions(schedule(plan), frozenset(Kind))
+        (go,) = occasions(schedule(plan))
     assert go.description == "Done: 12 Jan 2027\nId: go"

@@ -18,14 +18,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the person may choose about one format: some of several values."""
+    """What the person may choose about one format: some of several values, or words of the plan."""
 
     name: str
     """The option's name without dashes: kinds."""
     values: tuple[str, ...]
-    """All values; all of them are chosen where the person chooses nothing."""
+    """All values; none where the plan's words are the values, which the writer looks up."""
     summary: Callable[[], str]
     """What it chooses, as help shows it in the language spoken now."""
+    default: tuple[str, ...] | None = None
+    """What is chosen where the person chooses nothing; absent: all values."""
+    metavar: str = "NAME,…"
+    """What help shows in the place of the values."""
+
+
+class WrongChoice(ValueError):  # noqa: N818  # a person's mistake, not the program's
+    """A word that was chosen is none of the plan's; the message says which there are."""
+
+    def __init__(self, choice: str, message: str) -> None:
+        super().__init__(message)
+        self.choice = choice
+        """The name of the choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,8 @@ class Format:
     writer: Writer
     """Pure: the same schedule, document and choices give the same bytes."""
     choices: tuple[Choice, ...] = ()
+    hint: Callable[[], str] | None = None
+    """What somebody should know who has written a file, in the language spoken now."""
 
     def write(
         self,
@@ -49,6 +64,14 @@ class Format:
         language: Language,
         chosen: Mapping[str, tuple[str, ...]] | None = None,
     ) -> bytes:
-        """The file's bytes; `chosen` has the values by the name of the choice, and of one it lacks all."""
-        values = {choice.name: (chosen or {}).get(choice.name) or choice.values for choice in self.choices}
+        """The file's bytes; `chosen` has the values by the name of the choice, and of one it lacks the default.
+
+        Raises:
+            WrongChoice: if a word of the plan is chosen that it has not.
+        """
+        values = {
+            choice.name: (chosen or {}).get(choice.name)
+            or (choice.values if choice.default is None else choice.default)
+            for choice in self.choices
+        }
         return self.writer(schedule, document, language, values)

@@ -1,12 +1,12 @@
 """Write the plan's dates in a format of other programs.
 
-JSON (with -o FILE): {format, file, bytes}, what was written.
+JSON (with -o FILE): {format, file, bytes}, what was written; with --each-organisation a list of these.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,11 +16,21 @@ from transition_planner.cli.opening import open_schedule
 from transition_planner.cli.options import json_option, language_option, plan_options
 from transition_planner.cli.output import put_json, say
 from transition_planner.cli.suggestions import did_you_mean
+from transition_planner.export.format import WrongChoice
+from transition_planner.export.organisations import organisations
 from transition_planner.export.registry import find, names
 from transition_planner.locales import _, language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from transition_planner.export.format import Choice, Format
+    from transition_planner.plan.plan import Plan
+    from transition_planner.planfile.document import Document
+    from transition_planner.schedule.schedule import Schedule
+
+    _Chosen = Mapping[str, tuple[str, ...]]
+    """The chosen values by the name of the choice."""
 
 
 class Formats(click.Group):
@@ -66,47 +76,102 @@ def _command(format_: Format) -> click.Command:
     )
     @language_option
     @json_option
-    def write(
-        path: Path, model: str | None, output: Path | None, *, as_json: bool, **chosen: tuple[str, ...]
-    ) -> Exit:
-        if as_json and output is None:
+    def write(path: Path, model: str | None, output: Path | None, *, as_json: bool, **chosen: Any) -> Exit:
+        folder: Path | None = chosen.pop("each_organisation", None)
+        if folder is not None and output is not None:
+            raise Failure(_("-o and --each-organisation do not go together: leave one out."), Exit.USAGE)
+        if as_json and output is None and folder is None:
             raise Failure(_("--json tells what was written to a file: name one with -o FILE."), Exit.USAGE)
         document, schedule = open_schedule(path, model)
-        data = format_.write(schedule, document, language(), chosen)
-        if output is None:
-            click.echo(data, nl=False)
-            return Exit.FINE
-        output.write_bytes(data)
-        if as_json:
-            put_json({"format": format_.name, "file": str(output), "bytes": len(data)})
+        if folder is not None:
+            files = _each_organisation(format_, folder, document.plan, chosen)
+        elif output is not None:
+            files = {output: chosen}
         else:
-            say(_("Wrote {file}.").format(file=output))
+            click.echo(_data(format_, schedule, document, chosen), nl=False)
+            return Exit.FINE
+        for file, choices in files.items():
+            file.write_bytes(_data(format_, schedule, document, choices))
+        _tell(format_, tuple(files), as_json=as_json, as_list=folder is not None)
         return Exit.FINE
 
     write.params.extend(map(_option, format_.choices))
+    if any(choice.name == "organisation" for choice in format_.choices):
+        write.params.append(
+            click.Option(
+                ["--each-organisation"],
+                metavar="DIR",
+                type=click.Path(path_type=Path),
+                help=_("Write a file for each organisation into this folder."),
+            )
+        )
     return write
+
+
+def _tell(format_: Format, files: Sequence[Path], *, as_json: bool, as_list: bool) -> None:
+    """Say what was written."""
+    if as_json:
+        told = [{"format": format_.name, "file": str(file), "bytes": file.stat().st_size} for file in files]
+        put_json(told if as_list else told[0])
+        return
+    for file in files:
+        say(_("Wrote {file}.").format(file=file))
+    if format_.hint is not None:
+        say(format_.hint())
+
+
+def _each_organisation(format_: Format, folder: Path, plan: Plan, chosen: _Chosen) -> dict[Path, _Chosen]:
+    """The files of the organisations in a folder, which is made, with the choices of each.
+
+    Raises:
+        Failure: if there is none.
+    """
+    if not organisations(plan):
+        raise Failure(_("No role of the plan has a side: write side: NAME at the roles."), Exit.USAGE)
+    folder.mkdir(parents=True, exist_ok=True)
+    return {
+        folder / f"{side}{format_.suffix}": {**chosen, "organisation": (side,)}
+        for side in organisations(plan)
+    }
+
+
+def _data(format_: Format, schedule: Schedule, document: Document, chosen: _Chosen) -> bytes:
+    try:
+        return format_.write(schedule, document, language(), chosen)
+    except WrongChoice as wrong:
+        raise click.BadParameter(str(wrong), param_hint=f"--{wrong.choice}") from wrong
 
 
 def _option(choice: Choice) -> click.Option:
     return click.Option(
         [f"--{choice.name}"],
-        metavar="NAME,…",
+        metavar=choice.metavar,
         callback=lambda _ctx, _param, value: _some_of(choice, value),
-        help=_("{summary}: {values} [default: all]").format(
-            summary=_sentence(choice.summary()).rstrip("."), values=", ".join(choice.values)
-        ),
+        help=_help(choice),
+    )
+
+
+def _help(choice: Choice) -> str:
+    summary = _sentence(choice.summary())
+    if not choice.values:
+        return summary
+    default = ", ".join(choice.values if choice.default is None else choice.default)
+    return _("{summary}: {values} [default: {default}]").format(
+        summary=summary.rstrip("."),
+        values=", ".join(choice.values),
+        default=_("all") if choice.default is None else default or _("none"),
     )
 
 
 def _some_of(choice: Choice, value: str | None) -> tuple[str, ...]:
-    """The values of a list with commas; none for all.
+    """The values of a list with commas; none where the person chose nothing.
 
     Raises:
         BadParameter: if there is no such value.
     """
     chosen = tuple(part.strip() for part in value.split(",")) if value is not None else ()
     for each in chosen:
-        if each not in choice.values:
+        if choice.values and each not in choice.values:
             raise click.BadParameter(
                 _("there is no {name}.{suggestion} There is {names}.").format(
                     name=repr(each),

@@ -1,27 +1,36 @@
 """A schedule's dates as the bytes of one iCalendar file.
 
-Nothing in it comes from the clock, the machine or the library's version: DTSTAMP and LAST-MODIFIED are
-midnight UTC of the plan's status date, and of its start where it has none. There is no METHOD, so that a
-server may keep the events, and no UID of the calendar itself, which readers of feeds take for an event.
+Nothing in it comes from the clock, the machine or the library's version: DTSTAMP and LAST-MODIFIED come from the
+ledger, and without one are midnight UTC of the plan's status date, and of its start where it has none. There is no
+METHOD, so that a server may keep the events, and no UID of the calendar itself, which readers of feeds take for an
+event.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
+from transition_planner.export.ics.caldays import calendar_days
+from transition_planner.export.ics.component import DECISIONS_AND_TASKS, alarm, event, journal, todo
+from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.occasion import occasions
+from transition_planner.export.ics.relations import links, relations
+from transition_planner.export.ics.revision import Revision
 from transition_planner.export.ics.text import PlanText
 from transition_planner.locales import speaking
 from transition_planner.plan.text import in_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from uuid import UUID
 
-    from transition_planner.export.ics.kind import Kind
+    from icalendar import Component, Event
+
     from transition_planner.export.ics.occasion import Occasion
+    from transition_planner.export.ics.selection import Selection
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.schedule import Schedule
@@ -29,27 +38,92 @@ if TYPE_CHECKING:
 PRODUCT = "-//transition-planner//Dates of a plan//EN"
 REFRESH = "PT6H"
 """How often a subscriber should look for changes, where its program asks the file at all."""
+COLOUR = "steelblue"
+COLOUR_OF_APPLE = "#4682B4"
+"""The same in the only form that Apple's programs read."""
 
 
-def calendar(schedule: Schedule, kinds: frozenset[Kind], language: Language) -> bytes:
+def calendar(schedule: Schedule, selection: Selection, language: Language) -> bytes:
     """The file, sorted by UID, in UTF-8 with CRLF, folded at 75 octets."""
     plan = schedule.plan
     day = plan.status_date or plan.start
-    stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    unchanged = Revision(0, datetime(day.year, day.month, day.day, tzinfo=UTC))
     with speaking(language):
-        dates = sorted(occasions(schedule, kinds), key=lambda occasion: str(occasion.uid))
-        events = [_event(plan.id, occasion, stamp) for occasion in dates]
+        allowed = [each for each in _all(schedule, selection) if selection.allows(each)]
+        uids = {each.row: each.uid for each in allowed if each.row is not None and selection.wants(each)}
+        components = [
+            component
+            for occasion in allowed
+            for component in _components(schedule, occasion, selection, uids, unchanged)
+        ]
+    file = _file(plan, schedule.outline.model, language)
+    file.add("LAST-MODIFIED", unchanged.changed)
+    for component in sorted(components, key=lambda each: str(each["UID"])):
+        file.add_component(component)
+    data: bytes = file.to_ical()
+    return data
+
+
+def _all(schedule: Schedule, selection: Selection) -> tuple[Occasion, ...]:
+    """All occasions; the calendars' days only where they are asked for: looking through years takes time."""
+    if selection.kinds.isdisjoint({Kind.WINDOWS, Kind.CLOSURES}):
+        return occasions(schedule)
+    return (*occasions(schedule), *calendar_days(schedule))
+
+
+def _components(
+    schedule: Schedule,
+    occasion: Occasion,
+    selection: Selection,
+    uids: Mapping[int, UUID],
+    revision: Revision,
+) -> Iterator[Component]:
+    plan, row = schedule.plan.id, occasion.row
+    if selection.wants(occasion):
+        yield _event(schedule, occasion, selection, uids, revision)
+    if row is None:
+        return
+    if selection.todos and occasion.kind in DECISIONS_AND_TASKS:
+        yield todo(plan, occasion, schedule.outline.tasks[row], revision)
+    if selection.journals and occasion.kind is Kind.DECISIONS:
+        yield journal(plan, occasion, revision, done=schedule.done(row))
+
+
+def _event(
+    schedule: Schedule,
+    occasion: Occasion,
+    selection: Selection,
+    uids: Mapping[int, UUID],
+    revision: Revision,
+) -> Event:
+    plan, row = schedule.plan.id, occasion.row
+    made = event(plan, occasion, revision)
+    if row is not None:
+        for uid, parameters in sorted(relations(schedule, row, uids), key=str):
+            made.add("RELATED-TO", str(uid), parameters=parameters)
+        for link in links(schedule, row):
+            made.add("X-TRANSITION-PLANNER-LINK", PlanText(link))
+    if occasion.kind in selection.alarms:
+        for days in occasion.kind.reminders:
+            made.add_component(alarm(plan, occasion, days))
+    return made
+
+
+def _file(plan: Plan, model: str | None, language: Language) -> Calendar:
+    """The calendar without its entries."""
     file = Calendar()
     file.add("PRODID", PlanText(PRODUCT))
     file.add("VERSION", "2.0")
     for name in ("NAME", "X-WR-CALNAME"):
-        file.add(name, PlanText(_name(plan, schedule.outline.model, language)))
+        file.add(name, PlanText(_name(plan, model, language)))
+    summary = in_language(plan.summary, language)
+    if summary:
+        file.add("DESCRIPTION", PlanText(summary))
+    file.add("COLOR", COLOUR)
+    file.add("X-APPLE-CALENDAR-COLOR", COLOUR_OF_APPLE)
     file.add("REFRESH-INTERVAL", PlanText(REFRESH), parameters={"VALUE": "DURATION"})
     file.add("X-PUBLISHED-TTL", REFRESH)
-    for event in events:
-        file.add_component(event)
-    data: bytes = file.to_ical()
-    return data
+    return file
 
 
 def _name(plan: Plan, model: str | None, language: Language) -> str:
@@ -57,22 +131,3 @@ def _name(plan: Plan, model: str | None, language: Language) -> str:
     if model is None:
         return title
     return f"{title} ({in_language(plan.models[model].title, language) or model})"
-
-
-def _event(plan: UUID, occasion: Occasion, stamp: datetime) -> Event:
-    event = Event()
-    event.add("UID", str(occasion.uid))
-    event.add("DTSTAMP", stamp)
-    event.add("LAST-MODIFIED", stamp)
-    event.add("SEQUENCE", 0)
-    event.add("DTSTART", occasion.first)
-    event.add("DTEND", occasion.last + timedelta(days=1))
-    event.add("SUMMARY", PlanText(occasion.title))
-    event.add("DESCRIPTION", PlanText(occasion.description))
-    event.add("CATEGORIES", [occasion.kind.category, *([occasion.side] if occasion.side else [])])
-    event.add("TRANSP", "TRANSPARENT")
-    event.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    event.add("X-TRANSITION-PLANNER-PLAN", str(plan))
-    event.add("X-TRANSITION-PLANNER-ID", occasion.task)
-    return event

@@ -1,0 +1,94 @@
+"""One occasion as the components of RFC 5545: an event, a to-do, a journal entry."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid5
+
+from icalendar import Alarm, Event, Journal, Todo
+
+from transition_planner.export.ics.kind import Kind
+from transition_planner.export.ics.text import PlanText
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from icalendar import Component
+
+    from transition_planner.export.ics.occasion import Occasion
+    from transition_planner.export.ics.revision import Revision
+    from transition_planner.plan.task import Task
+
+_WHOLE = 100
+"""Percent."""
+DECISIONS_AND_TASKS = frozenset({Kind.DECISIONS, Kind.TASKS})
+"""What is work, and so may be a to-do."""
+
+
+def event(plan: UUID, occasion: Occasion, revision: Revision) -> Event:
+    """The event: whole days, which leave people free."""
+    made = Event()
+    _identify(made, plan, occasion, occasion.uid, revision)
+    made.add("DTSTART", occasion.first)
+    made.add("DTEND", occasion.last + timedelta(days=1))
+    made.add("COLOR", occasion.kind.colour)
+    made.add("TRANSP", "TRANSPARENT")
+    made.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+    made.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    return made
+
+
+def todo(plan: UUID, occasion: Occasion, task: Task, revision: Revision) -> Todo:
+    """The task as a to-do that is due on its last day, with its progress."""
+    made = Todo()
+    _identify(made, plan, occasion, form_uid(plan, occasion, "todo"), revision)
+    if occasion.first < occasion.last:  # DUE has to come after DTSTART
+        made.add("DTSTART", occasion.first)
+    made.add("DUE", occasion.last)
+    percent = _WHOLE if task.finished is not None else task.done or 0
+    made.add("PERCENT-COMPLETE", percent)
+    begun = percent > 0 or task.started is not None
+    made.add("STATUS", "COMPLETED" if percent == _WHOLE else "IN-PROCESS" if begun else "NEEDS-ACTION")
+    if task.finished is not None:
+        # Noon: the same day wherever the plan's readers are.
+        day = task.finished.date() if isinstance(task.finished, datetime) else task.finished
+        made.add("COMPLETED", datetime.combine(day, time(12), tzinfo=UTC))
+    return made
+
+
+def journal(plan: UUID, occasion: Occasion, revision: Revision, *, done: bool) -> Journal:
+    """The decision as a journal entry: a draft until it is made."""
+    made = Journal()
+    _identify(made, plan, occasion, form_uid(plan, occasion, "journal"), revision)
+    made.add("DTSTART", occasion.first)
+    made.add("STATUS", "FINAL" if done else "DRAFT")
+    return made
+
+
+def alarm(plan: UUID, occasion: Occasion, days: int) -> Alarm:
+    """A reminder at nine in the morning, some days before the event's first day."""
+    made = Alarm()
+    made.add("UID", str(uuid5(plan, f"alarm:{occasion.uid}:{days}")))
+    made.add("ACTION", "DISPLAY")
+    made.add("DESCRIPTION", PlanText(occasion.title))
+    # Fifteen hours before the midnight with which the day begins; nominal, so that summer time does not move it.
+    made.add("TRIGGER", timedelta(days=-days, hours=9))
+    return made
+
+
+def form_uid(plan: UUID, occasion: Occasion, form: str) -> UUID:
+    """The UID of another form of an event: a collection refuses one UID in two forms."""
+    return uuid5(plan, f"{form}:{occasion.uid}")
+
+
+def _identify(made: Component, plan: UUID, occasion: Occasion, uid: UUID, revision: Revision) -> None:
+    made.add("UID", str(uid))
+    made.add("DTSTAMP", revision.changed)
+    made.add("LAST-MODIFIED", revision.changed)
+    made.add("SEQUENCE", revision.sequence)
+    made.add("SUMMARY", PlanText(occasion.title))
+    made.add("DESCRIPTION", PlanText(occasion.description))
+    made.add("CATEGORIES", [occasion.kind.category, *occasion.sides])
+    made.add("X-TRANSITION-PLANNER-PLAN", str(plan))
+    made.add("X-TRANSITION-PLANNER-ID", occasion.name)
