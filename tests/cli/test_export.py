@@ -115,3 +115,44 @@ def test_an_unknown_organisation_and_a_wrong_day_are_refused(tplan: Tplan) -> No
     ended = tplan("export", "ics", "--until", "1.6.2027", HELSINKI)
     assert ended.code == 2
     assert "'1.6.2027' is not a day: write year, month and day as in 2027-06-18" in ended.err
+
+
+def test_with_a_ledger_the_second_export_tells_what_has_changed(tplan: Tplan, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = (DEMO / "plan.yaml").read_text(encoding="utf-8")
+    plan.write_text(text, encoding="utf-8")
+    export = ("export", "ics", "--kinds", "deadlines", "--ledger", "--revised")
+    first = tplan(*export, "2027-01-01T00:00Z", plan)
+    assert (first.code, "SEQUENCE:3682080" in first.out, "DTSTAMP:20270101T000000Z" in first.out) == (
+        0,
+        True,
+        True,
+    )
+    ledger = (tmp_path / "calendar.ledger.json").read_bytes()
+    assert tplan(*export, "2027-02-01T00:00Z", plan).out == first.out
+    assert (tmp_path / "calendar.ledger.json").read_bytes() == ledger
+    plan.write_text(text.replace("2027-04-30", "2027-05-07"), encoding="utf-8")
+    second = tplan(*export, "2027-02-01T00:00+02:00", plan)
+    assert "DTSTART;VALUE=DATE:20270507" in second.out
+    assert "DTSTAMP:20270131T220000Z" in second.out
+
+
+def test_a_ledger_is_not_kept_where_nothing_tells_the_time(tplan: Tplan, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes((DEMO / "plan.yaml").read_bytes())
+    ended = tplan("export", "ics", "--ledger", plan)
+    assert (ended.code, ended.out) == (2, "")
+    assert "is not in version control" in ended.err
+    ended = tplan("export", "ics", "--ledger", "--revised", "2027-02-01", plan)
+    assert ended.code == 2
+    assert "'2027-02-01' is not a moment: write day, time and time zone" in ended.err
+
+
+def test_a_broken_ledger_is_left_alone(tplan: Tplan, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes((DEMO / "plan.yaml").read_bytes())
+    (tmp_path / "calendar.ledger.json").write_text("<<<<<<< ours", encoding="utf-8")
+    ended = tplan("export", "ics", "--ledger", "--revised", "2027-02-01T00:00Z", plan)
+    assert (ended.code, ended.out) == (3, "")
+    assert "cannot be read as a ledger" in ended.err
+    assert (tmp_path / "calendar.ledger.json").read_text(encoding="utf-8") == "<<<<<<< ours"

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.locales import Language
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
     Writer = Callable[[Schedule, Document, Language, Mapping[str, tuple[str, ...]]], bytes]
     """Takes the schedule, its document, the language of the texts, and the chosen values by choice."""
+    RevisedWriter = Callable[[Schedule, Language, Mapping[str, tuple[str, ...]], Ledger | None], bytes]
+    """Takes the ledger, advanced to the schedule, in the place of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Format:
     writer: Writer
     """Pure: the same schedule, document and choices give the same bytes."""
     choices: tuple[Choice, ...] = ()
+    revised_writer: RevisedWriter | None = None
+    """Pure too, with the ledger: for a format whose readers look for what has changed."""
     hint: Callable[[], str] | None = None
     """What somebody should know who has written a file, in the language spoken now."""
 
@@ -63,6 +68,7 @@ class Format:
         document: Document,
         language: Language,
         chosen: Mapping[str, tuple[str, ...]] | None = None,
+        ledger: Ledger | None = None,
     ) -> bytes:
         """The file's bytes; `chosen` has the values by the name of the choice, and of one it lacks the default.
 
@@ -74,4 +80,6 @@ class Format:
             or (choice.values if choice.default is None else choice.default)
             for choice in self.choices
         }
+        if ledger is not None and self.revised_writer is not None:
+            return self.revised_writer(schedule, language, values, ledger)
         return self.writer(schedule, document, language, values)

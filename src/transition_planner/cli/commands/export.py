@@ -5,6 +5,7 @@ JSON (with -o FILE): {format, file, bytes}, what was written; with --each-organi
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
+from transition_planner.cli.ledgers import advanced_ledger, revised_option
 from transition_planner.cli.opening import open_schedule
 from transition_planner.cli.options import json_option, language_option, plan_options
 from transition_planner.cli.output import put_json, say
@@ -19,12 +21,14 @@ from transition_planner.cli.suggestions import did_you_mean
 from transition_planner.export.format import WrongChoice
 from transition_planner.export.organisations import organisations
 from transition_planner.export.registry import find, names
+from transition_planner.export.writing import write_whole
 from transition_planner.locales import _, language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from transition_planner.export.format import Choice, Format
+    from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
@@ -78,20 +82,23 @@ def _command(format_: Format) -> click.Command:
     @json_option
     def write(path: Path, model: str | None, output: Path | None, *, as_json: bool, **chosen: Any) -> Exit:
         folder: Path | None = chosen.pop("each_organisation", None)
+        with_ledger, revised = chosen.pop("ledger", False), chosen.pop("revised", None)
         if folder is not None and output is not None:
             raise Failure(_("-o and --each-organisation do not go together: leave one out."), Exit.USAGE)
         if as_json and output is None and folder is None:
             raise Failure(_("--json tells what was written to a file: name one with -o FILE."), Exit.USAGE)
         document, schedule = open_schedule(path, model)
+        ledger = advanced_ledger(path, schedule, revised) if with_ledger else None
+        write_one = partial(_data, format_, schedule, document, ledger)
         if folder is not None:
             files = _each_organisation(format_, folder, document.plan, chosen)
         elif output is not None:
             files = {output: chosen}
         else:
-            click.echo(_data(format_, schedule, document, chosen), nl=False)
+            click.echo(write_one(chosen), nl=False)
             return Exit.FINE
         for file, choices in files.items():
-            file.write_bytes(_data(format_, schedule, document, choices))
+            write_whole(file, write_one(choices))
         _tell(format_, tuple(files), as_json=as_json, as_list=folder is not None)
         return Exit.FINE
 
@@ -105,6 +112,18 @@ def _command(format_: Format) -> click.Command:
                 help=_("Write a file for each organisation into this folder."),
             )
         )
+    if format_.revised_writer is not None:
+        write.params.append(
+            click.Option(
+                ["--ledger"],
+                is_flag=True,
+                help=_(
+                    "Tell programs what has changed since the last time, and note it in calendar.ledger.json beside "
+                    "the plan."
+                ),
+            )
+        )
+        write.params.append(revised_option())
     return write
 
 
@@ -135,9 +154,11 @@ def _each_organisation(format_: Format, folder: Path, plan: Plan, chosen: _Chose
     }
 
 
-def _data(format_: Format, schedule: Schedule, document: Document, chosen: _Chosen) -> bytes:
+def _data(
+    format_: Format, schedule: Schedule, document: Document, ledger: Ledger | None, chosen: _Chosen
+) -> bytes:
     try:
-        return format_.write(schedule, document, language(), chosen)
+        return format_.write(schedule, document, language(), chosen, ledger)
     except WrongChoice as wrong:
         raise click.BadParameter(str(wrong), param_hint=f"--{wrong.choice}") from wrong
 

@@ -13,6 +13,7 @@ from transition_planner.locales import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 def _write(
     schedule: Schedule, _document: Document, language: Language, chosen: Mapping[str, tuple[str, ...]]
+) -> bytes:
+    return _write_revised(schedule, language, chosen, None)
+
+
+def _write_revised(
+    schedule: Schedule, language: Language, chosen: Mapping[str, tuple[str, ...]], ledger: Ledger | None
 ) -> bytes:
     from transition_planner.export.ics.calendar import calendar  # noqa: PLC0415  # icalendar: 60 ms at import
     from transition_planner.export.ics.selection import Selection  # noqa: PLC0415  # as above
@@ -34,7 +41,7 @@ def _write(
         journals="journals" in chosen["also"],
         alarms=frozenset(map(Kind, chosen["alarms"])),
     )
-    return calendar(schedule, selection, language)
+    return calendar(schedule, selection, language, ledger)
 
 
 def _organisations(plan: Plan, chosen: tuple[str, ...]) -> frozenset[str]:
@@ -71,6 +78,7 @@ FORMAT = Format(
     suffix=".ics",
     summary=lambda: _("milestones, deadlines and decisions for calendar programs (iCalendar)"),
     writer=_write,
+    revised_writer=_write_revised,
     choices=(
         Choice("kinds", tuple(Kind), lambda: _("which dates to export"), default=tuple(USUAL)),
         Choice(

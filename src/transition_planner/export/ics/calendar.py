@@ -8,13 +8,22 @@ event.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from icalendar import Calendar
 
 from transition_planner.export.ics.caldays import calendar_days
-from transition_planner.export.ics.component import DECISIONS_AND_TASKS, alarm, event, journal, todo
+from transition_planner.export.ics.component import (
+    DECISIONS_AND_TASKS,
+    alarm,
+    cancelled,
+    event,
+    journal,
+    todo,
+)
+from transition_planner.export.ics.gone import gone
 from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.occasion import occasions
 from transition_planner.export.ics.relations import links, relations
@@ -31,6 +40,7 @@ if TYPE_CHECKING:
 
     from transition_planner.export.ics.occasion import Occasion
     from transition_planner.export.ics.selection import Selection
+    from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.schedule import Schedule
@@ -43,21 +53,45 @@ COLOUR_OF_APPLE = "#4682B4"
 """The same in the only form that Apple's programs read."""
 
 
-def calendar(schedule: Schedule, selection: Selection, language: Language) -> bytes:
-    """The file, sorted by UID, in UTF-8 with CRLF, folded at 75 octets."""
-    plan = schedule.plan
+def calendar(
+    schedule: Schedule, selection: Selection, language: Language, ledger: Ledger | None = None
+) -> bytes:
+    """The file, sorted by UID, in UTF-8 with CRLF, folded at 75 octets.
+
+    Args:
+        schedule: Its dates.
+        selection: Which of them.
+        language: Of the texts.
+        ledger: Advanced to this schedule, see `advance`; without one each entry is told as it first was.
+    """
+    plan, entries = schedule.plan, ledger.entries if ledger else {}
     day = plan.status_date or plan.start
     unchanged = Revision(0, datetime(day.year, day.month, day.day, tzinfo=UTC))
     with speaking(language):
-        allowed = [each for each in _all(schedule, selection) if selection.allows(each)]
+        allowed = [
+            replace(each, uid=entries[each.item].uid) if each.item in entries else each
+            for each in _all(schedule, selection)
+            if selection.allows(each)
+        ]
         uids = {each.row: each.uid for each in allowed if each.row is not None and selection.wants(each)}
         components = [
             component
             for occasion in allowed
-            for component in _components(schedule, occasion, selection, uids, unchanged)
+            for component in _components(
+                schedule,
+                occasion,
+                selection,
+                uids,
+                entries[occasion.item].revision if occasion.item in entries else unchanged,
+            )
+        ]
+        components += [
+            cancelled(plan.id, occasion, entries[occasion.item].revision)
+            for occasion in gone(entries, language)
+            if selection.wants(occasion)
         ]
     file = _file(plan, schedule.outline.model, language)
-    file.add("LAST-MODIFIED", unchanged.changed)
+    file.add("LAST-MODIFIED", (ledger and ledger.changed) or unchanged.changed)
     for component in sorted(components, key=lambda each: str(each["UID"])):
         file.add_component(component)
     data: bytes = file.to_ical()

@@ -39,6 +39,13 @@ def event(plan: UUID, occasion: Occasion, revision: Revision) -> Event:
     return made
 
 
+def cancelled(plan: UUID, occasion: Occasion, revision: Revision) -> Event:
+    """The event of what has left the plan: programs remove it or strike it out."""
+    made = event(plan, occasion, revision)
+    made.add("STATUS", "CANCELLED")
+    return made
+
+
 def todo(plan: UUID, occasion: Occasion, task: Task, revision: Revision) -> Todo:
     """The task as a to-do that is due on its last day, with its progress."""
     made = Todo()
