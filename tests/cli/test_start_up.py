@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"pydantic", "yaml", "networkx", "textual", "numpy", "icalendar", "holidays", "dateutil"}
+HEAVY = {"pydantic", "yaml", "networkx", "textual", "numpy", "icalendar", "holidays", "dateutil", "uvicorn"}
 COMMANDS = (
     "check",
     "critical",
     "export",
+    "feed",
     "models",
     "new",
     "rules",
     "schedule",
+    "serve",
     "show",
     "summary",
     "tui",
