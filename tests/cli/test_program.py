@@ -23,6 +23,7 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
     assert names == [
         "check",
         "critical",
+        "diff",
         "export",
         "feed",
         "models",

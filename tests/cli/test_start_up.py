@@ -13,6 +13,7 @@ HEAVY = {"pydantic", "yaml", "networkx", "textual", "numpy", "icalendar", "holid
 COMMANDS = (
     "check",
     "critical",
+    "diff",
     "export",
     "feed",
     "models",

@@ -94,6 +94,17 @@ def several_plans(function: Callable[..., Any]) -> Callable[..., Any]:
     return plan(click.argument("paths", metavar="[PLAN]...", nargs=-1, callback=_find_plans)(function))
 
 
+def plan_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--plan` alone, for commands whose last argument is something else; the command gets `path`, the plan's file."""
+    return click.option(
+        "--plan",
+        "path",
+        metavar="PLAN",
+        callback=_find_plan,
+        help=_("The plan's folder or file. [default: the one in this folder]"),
+    )(function)
+
+
 task_argument = click.argument("task", metavar="TASK")
 """A task's id."""
 
