@@ -34,7 +34,7 @@ runs.
 
 The examples leave out the head of the plan: it starts on Monday 2027-01-11, and its calendar works Monday to
 Friday from 08:00 to 16:00. Where it has a register, that has the objective T1, the opportunity M1 and the threat
-U1.
+U1, whose moment `before` is 2027-01-31.
 """
 
 

@@ -33,7 +33,7 @@ objectives:
 opportunities:
   M1: {title: Yhteiset tilat}
 threats:
-  U1: {title: Oppilaat lähtevät}
+  U1: {title: Oppilaat lähtevät, before: 2027-01-31}
 """
 
 

@@ -69,3 +69,13 @@ def test_json_of_a_plan_that_cannot_be_read_has_the_same_shape(tplan: Tplan, tmp
         6,
         7,
     )
+
+
+def test_the_assessment_is_a_table_for_each_model(tplan: Tplan, in_root: None) -> None:  # noqa: ARG001  # a fixture
+    ended = tplan("check", "plans/helsinki-music-schools", "--report", "dcma", "--json")
+    told = json.loads(ended.out)
+    assert [each["model"] for each in told] == ["merger", "cooperation", "separate"]
+    assert [metric["number"] for metric in told[0]["metrics"]] == list(range(1, 15))
+    text = tplan("check", "plans/demo", "--report", "dcma")
+    assert text.code == 0
+    assert "   2  leads " in text.out

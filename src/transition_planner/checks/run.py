@@ -54,9 +54,9 @@ def checked(document: Document, models: Sequence[str] | None = None, *, today: d
         today: The day of the check; None leaves out what depends on it.
     """
     looked_at = tuple(models or document.plan.models) or (None,)
-    contexts = tuple(_contexts(document, looked_at, today))
+    scheduled = tuple(contexts(document, looked_at, today))
     found: dict[Finding, list[str]] = {}
-    for context in contexts:
+    for context in scheduled:
         for finding in _in_model(context):
             found.setdefault(finding, []).append(context.model or "")
     named = (
@@ -65,7 +65,7 @@ def checked(document: Document, models: Sequence[str] | None = None, *, today: d
     )
     remaining, waived, used = waive(named, document.plan.waivers, today)
     if set(looked_at) >= set(document.plan.models):
-        remaining += _unused(contexts[0], used)
+        remaining += _unused(scheduled[0], used)
     findings = sorted((_placed(document, finding) for finding in remaining), key=_order)
     return Checked(
         tuple(findings), tuple(replace(each, finding=_placed(document, each.finding)) for each in waived)
@@ -83,7 +83,8 @@ def _unused(context: Context, used: Collection[int]) -> Iterator[Finding]:
     return unused_waiver.findings(replace(context, unused_waivers=indexes))
 
 
-def _contexts(document: Document, models: Sequence[str | None], today: date | None) -> Iterator[Context]:
+def contexts(document: Document, models: Sequence[str | None], today: date | None) -> Iterator[Context]:
+    """Each model of a plan with its schedule, or with what stands in its way."""
     plan, shelf = document.plan, shelf_of(document)
     made = None
     for model in models:

@@ -10,7 +10,7 @@ TEXT = """
     """
 
 
-MERGERS_THREAT = REGISTER.replace("lähtevät}", "lähtevät, applies: [merger]}")
+MERGERS_THREAT = REGISTER.replace("lähtevät, before: 2027-01-31}", "lähtevät, applies: [merger]}")
 
 
 def test_items_that_no_task_takes_up_are_told_at_their_place_in_the_register() -> None:

@@ -7,7 +7,8 @@ errors, and with 3 where the file cannot be read as a plan; warnings and remarks
 JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file,
 line, column}], waived: [{as in findings, why, until}]}; of several plans a list of these. Severity is error,
 warning or info; errors, warnings and remarks are their numbers; file, line and column are null where a
-finding has no place; waived is what the plan's own waivers except.
+finding has no place; waived is what the plan's own waivers except. With `--report`: [{path, model, metrics:
+[{number, name, value, limit, verdict, offenders}]}]; verdict is passed, failed or n/a.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import click
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.findings import counted
-from transition_planner.cli.opening import require_model
+from transition_planner.cli.opening import require_model, told_as_failures
 from transition_planner.cli.options import json_option, language_option, several_plans
 from transition_planner.cli.output import put, say
 from transition_planner.cli.report import Report
@@ -56,6 +57,11 @@ FAILING = {
     default="error",
     help=_("End with 1 from this severity on. [default: error]"),
 )
+@click.option(
+    "--report",
+    type=click.Choice(("dcma",)),
+    help=_("Print DCMA's 14-point assessment of each model instead."),
+)
 @language_option
 @json_option
 def command(
@@ -65,10 +71,13 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    report: str | None,
     *,
     as_json: bool,
 ) -> Exit:
     """Find what is wrong or doubtful in the plan."""
+    if report is not None:
+        return _assess(paths, model, as_json=as_json)
     wanted, unwanted = _codes(select), _codes(ignore)
     reports = [_chosen(_report(path, model), wanted, unwanted) for path in paths]
     form = "json" if as_json else form or "text"
@@ -76,13 +85,28 @@ def command(
     for line in reporter.lines(reports):
         put(line)
     if form == "text":
-        for report in reports:
-            say(_summary(report))
-    if any(report.models is None for report in reports):
+        for each in reports:
+            say(_summary(each))
+    if any(each.models is None for each in reports):
         return Exit.UNREADABLE
     failing = FAILING[fail_on]
-    failed = any(finding.severity in failing for report in reports for finding in report.findings)
+    failed = any(finding.severity in failing for each in reports for finding in each.findings)
     return Exit.FINDINGS if failed else Exit.FINE
+
+
+def _assess(paths: Sequence[Path], model: str | None, *, as_json: bool) -> Exit:
+    from transition_planner.cli.assessing import put_assessments  # noqa: PLC0415  # 100 ms that help does not need
+
+    documents = []
+    for path in paths:
+        with told_as_failures(path):
+            document = load_named(path)
+        if model not in (None, ALL):
+            require_model(document.plan, model)
+        models = tuple(document.plan.models) if model in (None, ALL) else (model,)
+        documents.append((document, models or (None,)))
+    put_assessments(documents, as_json=as_json)
+    return Exit.FINE
 
 
 def _report(path: Path, model: str | None) -> Report:

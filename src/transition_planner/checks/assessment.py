@@ -1,0 +1,174 @@
+"""The DCMA 14-point assessment of one model: each metric with value, limit, verdict and offenders.
+
+The population is the tasks that are not finished, phases left out. A limit is compared before rounding; where there
+is nothing to divide by, or the plan does not hold what a metric needs, it is not applicable, never passed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from transition_planner.checks.links import written_links
+from transition_planner.checks.pathtest import SLIP, slip
+from transition_planner.locales import _
+from transition_planner.plan.link import LinkType
+from transition_planner.schedule.moments import end_of, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transition_planner.checks.context import Context
+
+LONG = 44
+"""Working days above which a float or a duration counts as high."""
+_HARD = ("must_start_on", "must_finish_on", "start_no_later_than", "finish_no_later_than")
+_FEW = 0.05
+
+
+class Verdict(StrEnum):
+    """What a metric says."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "n/a"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One point of the assessment."""
+
+    number: int
+    name: str
+    value: str
+    """The measured value with its unit, or why there is none."""
+    limit: str
+    verdict: Verdict
+    offenders: tuple[str, ...] = ()
+    """Tasks, or links as `task: link`."""
+
+
+def assessment(context: Context) -> tuple[Metric, ...]:
+    """The fourteen metrics.
+
+    Raises:
+        UnscheduledError: if the model has no schedule.
+    """
+    return tuple(_metrics(context))
+
+
+def _metrics(context: Context) -> Iterator[Metric]:
+    schedule, outline = context.schedule, context.outline
+    rows = [row for row, task in enumerate(outline.tasks) if not task.is_phase and not task.finished]
+    open_links = [each for each in written_links(context) if not outline.tasks[each[0]].finished]
+    links = [(f"{outline.ids[row]}: {link}", link) for row, _index, link in open_links]
+
+    def tasks(number: int, name: str, most: float, offending: Sequence[int]) -> Metric:
+        return _share(number, name, most, [outline.ids[row] for row in offending], len(rows))
+
+    last = max(rows, key=schedule.early_finish, default=-1)
+    first = min(rows, key=schedule.early_start, default=-1)
+    waited_for = {arc.pred for row in rows for arc in schedule.predecessors(row)}
+    yield tasks(
+        1,
+        _("missing logic"),
+        _FEW,
+        [
+            row
+            for row in rows
+            if (not schedule.predecessors(row) and row != first)
+            or (row != last and not _followed(context, row, waited_for))
+        ],
+    )
+    yield _share(
+        2, _("leads"), 0, [name for name, link in links if link.lag and link.lag.amount < 0], len(links)
+    )
+    yield _share(
+        3, _("lags"), _FEW, [name for name, link in links if link.lag and link.lag.amount > 0], len(links)
+    )
+    other = [name for name, link in links if link.type is not LinkType.FS]
+    yield _share(4, _("links other than FS"), 0.1, other, len(links))
+    yield tasks(
+        5,
+        _("hard constraints"),
+        _FEW,
+        [row for row in rows if any(getattr(outline.tasks[row], field) for field in _HARD)],
+    )
+    yield tasks(6, _("float over 44 days"), _FEW, [row for row in rows if schedule.float_days(row) > LONG])
+    yield tasks(7, _("negative float"), 0, [row for row in rows if schedule.total_float(row) < 0])
+    long = [row for row in rows if schedule.network.length[row] > LONG * schedule.calendar(row).day_minutes]
+    yield tasks(8, _("duration over 44 days"), _FEW, long)
+    yield _invalid_dates(context, rows)
+    timed = [row for row in rows if not outline.tasks[row].is_milestone]
+    ownerless = [outline.ids[row] for row in timed if outline.tasks[row].owner is None]
+    yield _share(10, _("no owner"), 0, ownerless, len(timed))
+    yield _without_baseline(11, _("missed tasks"), "≤ 5 %")
+    yield _path_test(context)
+    yield _path_length(context, last)
+    yield _without_baseline(14, _("baseline execution index"), "≥ 0.95")
+
+
+def _share(number: int, name: str, most: float, offenders: Sequence[str], population: int) -> Metric:
+    limit = f"≤ {most * 100:.0f} %"
+    if not population:
+        return Metric(number, name, _("nothing to count"), limit, Verdict.NOT_APPLICABLE)
+    share = len(offenders) / population
+    verdict = Verdict.FAILED if share > most else Verdict.PASSED
+    value = f"{share * 100:.1f} % ({len(offenders)}/{population})"
+    return Metric(number, name, value, limit, verdict, tuple(offenders))
+
+
+def _followed(context: Context, row: int, waited_for: set[int]) -> bool:
+    parent = context.outline.parent
+    while row >= 0:
+        if row in waited_for:
+            return True
+        row = parent[row]
+    return False
+
+
+def _invalid_dates(context: Context, rows: Sequence[int]) -> Metric:
+    name, status = _("invalid dates"), context.plan.status_date
+    if status is None:
+        return Metric(9, name, _("no status date"), "≤ 0 %", Verdict.NOT_APPLICABLE)
+    schedule, outline = context.schedule, context.outline
+    past = [
+        outline.ids[row]
+        for row in rows
+        if (outline.tasks[row].started is None and schedule.last_day(row) < status)
+        or schedule.early_finish(row) <= start_of(status)
+    ]
+    future = [
+        outline.ids[row]
+        for row, task in enumerate(outline.tasks)
+        if any(moment and start_of(moment) >= end_of(status) for moment in (task.started, task.finished))
+    ]
+    return _share(9, name, 0, list(dict.fromkeys((*past, *future))), len(rows))
+
+
+def _without_baseline(number: int, name: str, limit: str) -> Metric:
+    return Metric(number, name, _("no baseline"), limit, Verdict.NOT_APPLICABLE)
+
+
+def _path_test(context: Context) -> Metric:
+    name, limit = _("critical path test"), f"≥ {SLIP} d"
+    tested = slip(context)
+    if tested is None:
+        return Metric(12, name, _("nothing to count"), limit, Verdict.NOT_APPLICABLE)
+    task, days = tested
+    verdict = Verdict.PASSED if days >= SLIP else Verdict.FAILED
+    return Metric(12, name, f"{days:.0f} d", limit, verdict, (task,))
+
+
+def _path_length(context: Context, last: int) -> Metric:
+    name, limit = _("critical path length index"), "≥ 0.95"
+    schedule, plan = context.schedule, context.plan
+    calendar = schedule.calendars[plan.calendar]
+    begin = schedule.start if plan.status_date is None else max(schedule.start, end_of(plan.status_date))
+    length = (calendar.work(schedule.finish) - calendar.work(begin)) / calendar.day_minutes
+    if last < 0 or length <= 0:
+        return Metric(13, name, _("nothing to count"), limit, Verdict.NOT_APPLICABLE)
+    index = (length + schedule.float_days(last)) / length
+    verdict = Verdict.PASSED if index >= 0.95 else Verdict.FAILED  # noqa: PLR2004  # DCMA's limit
+    return Metric(13, name, f"{index:.3f}", limit, verdict, (context.outline.ids[last],))
