@@ -28,6 +28,7 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
         "feed",
         "models",
         "new",
+        "publish",
         "rules",
         "schedule",
         "serve",

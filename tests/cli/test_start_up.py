@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"pydantic", "yaml", "networkx", "textual", "numpy", "icalendar", "holidays", "dateutil", "uvicorn"}
+HEAVY = {
+    "pydantic",
+    "yaml",
+    "networkx",
+    "textual",
+    "numpy",
+    "icalendar",
+    "holidays",
+    "dateutil",
+    "uvicorn",
+    "httpx",
+}
 COMMANDS = (
     "check",
     "critical",

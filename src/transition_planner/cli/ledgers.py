@@ -44,8 +44,10 @@ def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     return moment.astimezone(UTC)
 
 
-def advanced_ledger(path: Path, schedule: Schedule, revised: datetime | None) -> Ledger:
-    """The ledger beside the plan, brought in step with a schedule and written.
+def advanced_ledger(
+    path: Path, schedule: Schedule, revised: datetime | None, *, write: bool = True
+) -> Ledger:
+    """The ledger beside the plan, brought in step with a schedule and, unless nothing is sent, written.
 
     Raises:
         Failure: if nothing tells when the plan was revised, or the ledger cannot be read.
@@ -67,5 +69,6 @@ def advanced_ledger(path: Path, schedule: Schedule, revised: datetime | None) ->
         raise Failure(str(unknown), Exit.USAGE) from unknown
     except LedgerFileError as error:
         raise Failure(str(error), Exit.UNREADABLE) from error
-    write_whole(file, ledger.encoded())
+    if write:
+        write_whole(file, ledger.encoded())
     return ledger

@@ -64,38 +64,57 @@ def calendar(
         language: Of the texts.
         ledger: Advanced to this schedule, see `advance`; without one each entry is told as it first was.
     """
-    plan, entries = schedule.plan, ledger.entries if ledger else {}
-    day = plan.status_date or plan.start
-    unchanged = Revision(0, datetime(day.year, day.month, day.day, tzinfo=UTC))
+    entries = ledger.entries if ledger else {}
     with speaking(language):
-        allowed = [
-            replace(each, uid=entries[each.item].uid) if each.item in entries else each
-            for each in _all(schedule, selection)
-            if selection.allows(each)
-        ]
-        uids = {each.row: each.uid for each in allowed if each.row is not None and selection.wants(each)}
         components = [
-            component
-            for occasion in allowed
-            for component in _components(
-                schedule,
-                occasion,
-                selection,
-                uids,
-                entries[occasion.item].revision if occasion.item in entries else unchanged,
-            )
+            *_chosen(schedule, selection, ledger),
+            *(
+                cancelled(schedule.plan.id, occasion, entries[occasion.item].revision)
+                for occasion in gone(entries, language)
+                if selection.wants(occasion)
+            ),
         ]
-        components += [
-            cancelled(plan.id, occasion, entries[occasion.item].revision)
-            for occasion in gone(entries, language)
-            if selection.wants(occasion)
-        ]
-    file = _file(plan, schedule.outline.model, language)
-    file.add("LAST-MODIFIED", (ledger and ledger.changed) or unchanged.changed)
+    file = _file(schedule.plan, schedule.outline.model, language)
+    file.add("LAST-MODIFIED", (ledger and ledger.changed) or _unchanged(schedule.plan).changed)
     for component in sorted(components, key=lambda each: str(each["UID"])):
         file.add_component(component)
     data: bytes = file.to_ical()
     return data
+
+
+def objects(
+    schedule: Schedule, selection: Selection, language: Language, ledger: Ledger
+) -> Mapping[str, bytes]:
+    """The entries as a calendar server keeps them: each in a file of its own, by UID; nothing that is cancelled."""
+    made = {}
+    with speaking(language):
+        for component in _chosen(schedule, selection, ledger):
+            file = Calendar()
+            file.add("PRODID", PlanText(PRODUCT))
+            file.add("VERSION", "2.0")
+            file.add_component(component)
+            made[str(component["UID"])] = file.to_ical()
+    return made
+
+
+def _chosen(schedule: Schedule, selection: Selection, ledger: Ledger | None) -> Iterator[Component]:
+    """The entries that are asked for, in the language spoken now."""
+    entries, unchanged = ledger.entries if ledger else {}, _unchanged(schedule.plan)
+    allowed = [
+        replace(each, uid=entries[each.item].uid) if each.item in entries else each
+        for each in _all(schedule, selection)
+        if selection.allows(each)
+    ]
+    uids = {each.row: each.uid for each in allowed if each.row is not None and selection.wants(each)}
+    for each in allowed:
+        revision = entries[each.item].revision if each.item in entries else unchanged
+        yield from _components(schedule, each, selection, uids, revision)
+
+
+def _unchanged(plan: Plan) -> Revision:
+    """How entries are told where no ledger says more."""
+    day = plan.status_date or plan.start
+    return Revision(0, datetime(day.year, day.month, day.day, tzinfo=UTC))
 
 
 def _all(schedule: Schedule, selection: Selection) -> tuple[Occasion, ...]:

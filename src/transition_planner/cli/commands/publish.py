@@ -1,0 +1,123 @@
+"""Keep calendars on a server in step with the plan.
+
+JSON: {calendar, changed, steps: [{action, id, path}]}; action is create, change, delete, adopt, conflict or gone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from transition_planner.cli.exits import Exit
+from transition_planner.cli.failure import Failure
+from transition_planner.cli.ledgers import advanced_ledger, revised_option
+from transition_planner.cli.opening import open_schedule
+from transition_planner.cli.options import json_option, language_option, plan_options
+from transition_planner.cli.output import put_json, put_table, say
+from transition_planner.locales import _, language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from transition_planner.publish.caldav.step import Step
+
+
+@click.group()
+def command() -> None:
+    """Hold the ways to publish."""
+
+
+@command.command(
+    help=_(
+        "Put the plan's dates into a calendar of their own on a CalDAV server (Nextcloud, iCloud, Fastmail, Radicale). "
+        "What others changed or deleted there is told and left alone. The password comes from TP_CALDAV_PASSWORD or "
+        "from --password-command."
+    )
+)
+@click.argument("url", metavar="URL")
+@click.option("--user", metavar="NAME", required=True, help=_("Who you are on the server."))
+@click.option("--password-command", metavar="COMMAND", help=_("What prints your password on its first line."))
+@click.option("--todos", is_flag=True, help=_("Put tasks and decisions there as to-dos too."))
+@click.option("--dry-run", is_flag=True, help=_("Only tell what would be done."))
+@click.option(
+    "--plan-wins", is_flag=True, help=_("Write over what others changed, and save their form in a file.")
+)
+@click.option("--restore", is_flag=True, help=_("Make anew what others deleted."))
+@plan_options()
+@language_option
+@json_option
+def caldav(
+    url: str,
+    path: Path,
+    model: str | None,
+    user: str,
+    password_command: str | None,
+    revised: datetime | None = None,
+    *,
+    todos: bool,
+    dry_run: bool,
+    plan_wins: bool,
+    restore: bool,
+    as_json: bool,
+) -> Exit:
+    """Compare, and take the steps."""
+    try:
+        from transition_planner.publish.caldav.connection import Connection  # noqa: PLC0415  # httpx: 80 ms
+        from transition_planner.publish.caldav.publishing import Publishing, publish  # noqa: PLC0415  # as above
+    except ImportError as error:
+        raise Failure(
+            _("Publishing needs more packages: pip install 'transition-planner[caldav]'"), Exit.OUTSIDE
+        ) from error
+    from transition_planner.publish.caldav.credentials import password  # noqa: PLC0415  # as above
+    from transition_planner.publish.caldav.trouble import ServerTrouble  # noqa: PLC0415  # as above
+
+    document, schedule = open_schedule(path, model)
+    try:
+        connection = Connection(url, user, password(password_command))
+        try:
+            done = publish(
+                Publishing(
+                    schedule=schedule,
+                    ledger=advanced_ledger(path, schedule, revised, write=not dry_run),
+                    language=language(),
+                    todos=todos,
+                    plan_wins=plan_wins,
+                    restore=restore,
+                    dry_run=dry_run,
+                ),
+                connection,
+                document.path or path,
+            )
+        finally:
+            connection.close()
+    except ServerTrouble as trouble:
+        raise Failure(str(trouble), Exit.OUTSIDE) from trouble
+    if as_json:
+        steps = [{"action": each.action.value, "id": each.uid, "path": each.path} for each in done.steps]
+        put_json({"calendar": done.path, "changed": not dry_run, "steps": steps})
+    else:
+        _tell(done.steps, done.titles, dry_run=dry_run)
+    return Exit.FINDINGS if any(each.left_alone for each in done.steps) else Exit.FINE
+
+
+caldav.params.append(revised_option())
+
+
+def _tell(steps: Sequence[Step], titles: dict[str, str], *, dry_run: bool) -> None:
+    words = {
+        "create": _("new"),
+        "change": _("changed"),
+        "delete": _("deleted"),
+        "adopt": _("already there"),
+        "conflict": _("changed by others, left alone: --plan-wins writes over it"),
+        "gone": _("deleted by others, left so: --restore makes it anew"),
+    }
+    if not steps:
+        say(_("The calendar is in step with the plan."))
+        return
+    put_table([(titles.get(each.uid, each.uid), words[each.action]) for each in steps])
+    if dry_run:
+        say(_("Nothing was done: this is what would be."))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.publish.radicale import IS_INSTALLED, PASSWORD, USER, radicale
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Tplan
+
+DEMO = Path(__file__).parents[2] / "plans" / "demo" / "plan.yaml"
+WHEN = ("--revised", "2027-01-01T00:00Z", "--user", USER)
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TP_CALDAV_PASSWORD", PASSWORD)
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    (folder / "plan.yaml").write_bytes(DEMO.read_bytes())
+    return folder
+
+
+@pytest.mark.skipif(not IS_INSTALLED, reason="radicale is not installed: no server to publish to")
+def test_dates_are_published_to_a_server(tplan: Tplan, plan: Path, tmp_path: Path) -> None:
+    with radicale(tmp_path) as url:
+        tried = tplan("publish", "caldav", url, *WHEN, "--dry-run", plan)
+        assert (tried.code, tried.err) == (0, "Nothing was done: this is what would be.\n")
+        assert list(plan.iterdir()) == [plan / "plan.yaml"]
+        done = tplan("publish", "caldav", url, *WHEN, plan)
+        assert (done.code, done.out) == (0, tried.out)
+        assert [line.split()[-1] for line in done.out.splitlines()] == ["new"] * 7
+        again = tplan("publish", "caldav", url, *WHEN, plan)
+        assert (again.code, again.out, again.err) == (0, "", "The calendar is in step with the plan.\n")
+        todos = json.loads(tplan("publish", "caldav", url, *WHEN, "--todos", "--json", plan).out)
+        assert {step["action"] for step in todos["steps"]} == {"create"}
+        assert PASSWORD not in (plan / "caldav.state.json").read_text(encoding="utf-8")
+
+
+def test_without_a_password_nothing_is_sent(
+    tplan: Tplan, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TP_CALDAV_PASSWORD")
+    ended = tplan("publish", "caldav", "https://dav.example", *WHEN, plan)
+    assert ended.code == 4
+    assert "There is no password: put it into TP_CALDAV_PASSWORD" in ended.err
+
+
+def test_a_password_is_not_sent_over_http(tplan: Tplan, plan: Path) -> None:
+    ended = tplan("publish", "caldav", "http://dav.example", *WHEN, plan)
+    assert (ended.code, ended.out) == (4, "")
+    assert ended.err == "Error: Over http others can read the password: write the address with https.\n"

@@ -1,0 +1,185 @@
+"""Publishing to Radicale, with people and accidents in between."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from tests.export.icslint import lint
+from tests.export.small import small_plan
+from tests.publish.radicale import IS_INSTALLED, PASSWORD, USER, radicale
+
+from transition_planner.export.ledger.advancing import advance
+from transition_planner.export.ledger.ledger import Ledger
+from transition_planner.publish.caldav.connection import Connection
+from transition_planner.publish.caldav.publishing import Publishing, publish
+from transition_planner.publish.caldav.trouble import ServerTrouble
+from transition_planner.schedule.schedule import schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from transition_planner.plan.plan import Plan
+    from transition_planner.publish.caldav.publishing import Published
+
+pytestmark = pytest.mark.skipif(not IS_INSTALLED, reason="radicale is not installed: no server to publish to")
+
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
+
+
+class Place:
+    """A server, the plan's file, and its ledger."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url = url
+        self.plan_file = folder / "plan.yaml"
+        self.ledger = Ledger()
+
+    def publish(self, plan: Plan, transport: httpx.BaseTransport | None = None, **how: bool) -> Published:
+        made = schedule(plan)
+        self.ledger = advance(made, self.ledger, NOON)
+        connection = Connection(self.url, USER, PASSWORD, transport=transport, sleep=lambda _seconds: None)
+        try:
+            return publish(Publishing(made, self.ledger, "en", **how), connection, self.plan_file)
+        finally:
+            connection.close()
+
+    @contextmanager
+    def person(self) -> Iterator[httpx.Client]:
+        with httpx.Client(base_url=self.url, auth=(USER, PASSWORD)) as client:
+            yield client
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    server, plan = tmp_path / "server", tmp_path / "plan"
+    server.mkdir()
+    plan.mkdir()
+    with radicale(server) as url:
+        yield Place(url, plan)
+
+
+def _actions(done: Published) -> Counter[str]:
+    return Counter(step.action.value for step in done.steps)
+
+
+def _plan(**tasks: dict[str, Any]) -> Plan:
+    return small_plan(tasks=tasks)
+
+
+FIRST = _plan(go={"title": "Go"}, stay={"must-start-on": "2027-06-01"})
+MOVED = _plan(go={"title": "Go", "must-start-on": "2027-02-01"}, stay={"must-start-on": "2027-06-01"})
+
+
+def test_what_is_in_the_plan_is_on_the_server_and_follows_it(place: Place) -> None:
+    assert _actions(place.publish(FIRST, dry_run=True)) == {"create": 2}
+    done = place.publish(FIRST)
+    assert _actions(done) == {"create": 2}
+    assert place.publish(FIRST).steps == ()
+    assert _actions(place.publish(MOVED)) == {"change": 1}
+    with place.person() as client:
+        whole = client.get(done.path).content
+    assert b"DTSTART;VALUE=DATE:20270201" in whole
+    assert "no_control_characters" not in lint(whole)
+    assert _actions(place.publish(_plan(stay={"must-start-on": "2027-06-01"}))) == {"delete": 1}
+    assert place.publish(_plan(stay={"must-start-on": "2027-06-01"})).steps == ()
+
+
+def test_what_others_made_is_never_touched(place: Place) -> None:
+    done = place.publish(FIRST)
+    theirs = f"{done.path}theirs.ics"
+    with place.person() as client:
+        text = client.get(done.steps[0].path).text.replace(done.steps[0].uid, "theirs")
+        assert client.put(theirs, content=text).status_code == 201
+        assert _actions(place.publish(_plan(new={}))) == {"create": 1, "delete": 2}
+        assert client.get(theirs).status_code == 200
+
+
+def test_what_others_changed_is_told_and_on_request_saved_and_written_over(place: Place) -> None:
+    path = next(step.path for step in place.publish(FIRST).steps)
+    with place.person() as client:
+        theirs = client.get(path).text.replace("DTEND;VALUE=DATE:2027", "DTEND;VALUE=DATE:2028")
+        assert client.put(path, content=theirs).status_code in {201, 204}
+        assert _actions(place.publish(FIRST)) == {"conflict": 1}
+        assert "DTEND;VALUE=DATE:2028" in client.get(path).text
+        assert _actions(place.publish(FIRST, plan_wins=True)) == {"change": 1}
+        assert "DTEND;VALUE=DATE:2027" in client.get(path).text
+    (saved,) = place.plan_file.with_name("caldav.saved").iterdir()
+    assert "DTEND;VALUE=DATE:2028" in saved.read_text(encoding="utf-8")
+    assert place.publish(FIRST).steps == ()
+
+
+def test_what_others_deleted_stays_deleted_until_it_is_asked_for(place: Place) -> None:
+    path = next(step.path for step in place.publish(FIRST).steps)
+    with place.person() as client:
+        assert client.delete(path).status_code == 200
+    assert _actions(place.publish(FIRST)) == {"gone": 1}
+    assert _actions(place.publish(FIRST, restore=True)) == {"create": 1}
+    assert place.publish(FIRST).steps == ()
+
+
+def test_what_left_the_plan_and_was_changed_by_others_stays(place: Place) -> None:
+    done = place.publish(FIRST)
+    path = next(step.path for step in done.steps if done.titles[step.uid] == "Go")
+    with place.person() as client:
+        client.put(path, content=client.get(path).text.replace("SUMMARY:Go", "SUMMARY:Mine"))
+        assert _actions(place.publish(_plan(stay={"must-start-on": "2027-06-01"}))) == {"conflict": 1}
+        assert "SUMMARY:Mine" in client.get(path).text
+
+
+def test_without_its_memory_it_takes_over_what_is_equal_and_tells_what_is_not(place: Place) -> None:
+    place.publish(small_plan())
+    place.plan_file.with_name("caldav.state.json").unlink()
+    assert _actions(place.publish(small_plan())) == {"adopt": 6}
+    assert place.publish(small_plan()).steps == ()
+
+
+class Cutting(httpx.BaseTransport):
+    """Cuts the line at one request, before the server gets it or before its answer comes back."""
+
+    def __init__(self, at: int, *, answered: bool) -> None:
+        self.left = at
+        self.answered = answered
+        self.inner = httpx.HTTPTransport()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.left -= 1
+        if self.left == 0 and self.answered:
+            self.inner.handle_request(request).read()
+        if self.left <= 0:
+            raise httpx.ReadError("cut")
+        return self.inner.handle_request(request)
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_whichever_request_the_line_is_cut_at_the_next_run_ends_the_work(
+    place: Place, *, answered: bool
+) -> None:
+    # Five requests find and list the collection, then each object takes one or two.
+    for at in range(1, 13):
+        try:
+            place.publish(FIRST if at % 2 else MOVED, Cutting(at, answered=answered))
+        except ServerTrouble as trouble:
+            assert "127.0.0.1 does not answer (ReadError)" in str(trouble)  # noqa: PT017  # not every line is cut
+        done = place.publish(FIRST)
+        assert set(_actions(done)) <= {"create", "change", "adopt"}
+        assert place.publish(FIRST).steps == ()
+
+
+def test_a_wrong_password_is_told_without_it(place: Place) -> None:
+    connection = Connection(place.url, USER, "wrong-secret")
+    made = schedule(FIRST)
+    try:
+        with pytest.raises(ServerTrouble, match="refuses access \\(401\\)") as raised:
+            publish(Publishing(made, advance(made, Ledger(), NOON), "en"), connection, place.plan_file)
+    finally:
+        connection.close()
+    assert "wrong-secret" not in str(raised.value)

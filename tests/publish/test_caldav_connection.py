@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import httpx
+import pytest
+
+from transition_planner.publish.caldav.collection import find_collection
+from transition_planner.publish.caldav.connection import Connection
+from transition_planner.publish.caldav.credentials import password
+from transition_planner.publish.caldav.trouble import ServerTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PLAN = UUID("6f1c0e1a-0000-4000-8000-000000000000")
+
+
+def _connection(answers: Sequence[httpx.Response | Exception]) -> tuple[Connection, list[float]]:
+    left, waits = list(answers), list[float]()
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        answer = left.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        assert request.url.host == "dav.example"
+        return answer
+
+    transport = httpx.MockTransport(handle)
+    return Connection("https://dav.example/x", "me", "secret", transport=transport, sleep=waits.append), waits
+
+
+def test_what_passes_is_tried_again_after_a_while() -> None:
+    connection, waits = _connection(
+        [
+            httpx.Response(429, headers={"Retry-After": "7"}),
+            httpx.ConnectError("refused"),
+            httpx.Response(503, headers={"Retry-After": "9999"}),
+            httpx.Response(207),
+        ]
+    )
+    assert connection.request("PROPFIND", "/").status_code == 207
+    assert waits[0] == 7
+    assert 1 <= waits[1] <= 2
+    assert waits[2] == 60
+    connection.close()
+
+
+def test_after_four_attempts_it_is_given_up() -> None:
+    connection, waits = _connection([httpx.Response(503)] * 4)
+    with pytest.raises(ServerTrouble, match=r"dav\.example does not answer \(503\)"):
+        connection.request("PUT", "/a.ics")
+    assert len(waits) == 3
+    connection.close()
+
+
+def test_what_will_not_pass_is_not_tried_again() -> None:
+    for status in (400, 403, 412, 500):
+        connection, waits = _connection([httpx.Response(status)])
+        assert connection.request("PUT", "/a.ics").status_code == status
+        assert waits == []
+        connection.close()
+
+
+@pytest.mark.parametrize(
+    "location", ["https://evil.example/", "http://dav.example/", "https://dav.example:444/"]
+)
+def test_it_is_not_sent_on_to_another_host(location: str) -> None:
+    connection, _ = _connection([httpx.Response(301, headers={"Location": location})])
+    with pytest.raises(ServerTrouble, match="sends on to"):
+        connection.request("PROPFIND", "/")
+    connection.close()
+
+
+def test_it_is_sent_on_within_the_host_but_not_in_circles() -> None:
+    on = httpx.Response(302, headers={"Location": "/dav/"})
+    connection, _ = _connection([on, httpx.Response(207), *[on] * 4])
+    assert connection.request("PROPFIND", "/").status_code == 207
+    with pytest.raises(ServerTrouble, match="in a circle"):
+        connection.request("PROPFIND", "/")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("http://dav.example/", "with https"),
+        ("https://me:secret@dav.example/", "Leave user and password out"),
+        ("dav.example", "is no address"),
+        ("ftp://dav.example", "is no address"),
+        ("https://dav.example:port/", "is no address"),
+    ],
+)
+def test_a_password_is_sent_only_where_it_is_safe(url: str, message: str) -> None:
+    with pytest.raises(ServerTrouble, match=message) as raised:
+        Connection(url, "me", "secret")
+    assert "secret" not in str(raised.value)
+
+
+BOMB = b'<!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>'
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>", BOMB, b"\xff\xfe"])
+def test_an_answer_that_is_no_such_xml_is_told(content: bytes) -> None:
+    connection, _ = _connection([httpx.Response(207, content=content)])
+    with pytest.raises(ServerTrouble, match="does not speak CalDAV"):
+        find_collection(connection, PLAN)
+    connection.close()
+
+
+@pytest.mark.parametrize("answer", [httpx.Response(200), httpx.Response(500), httpx.Response(404)])
+def test_what_is_no_calendar_server_is_told(answer: httpx.Response) -> None:
+    connection, _ = _connection([answer])
+    with pytest.raises(ServerTrouble, match="does not answer as a calendar server does"):
+        find_collection(connection, PLAN)
+    connection.close()
+
+
+def test_a_password_comes_from_the_environment_or_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TP_CALDAV_PASSWORD", raising=False)
+    with pytest.raises(ServerTrouble, match="There is no password: put it into TP_CALDAV_PASSWORD"):
+        password(None)
+    monkeypatch.setenv("TP_CALDAV_PASSWORD", "one")
+    assert password(None) == "one"
+    assert password(f"{sys.executable} -c \"print('two words'); print(3)\"") == "two words"
+    for broken in ("no-such-command-here", "", '"', f"{sys.executable} -c 1/0", f"{sys.executable} -c 0"):
+        with pytest.raises(ServerTrouble, match="The command for the password"):
+            password(broken)
