@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> bool:
@@ -18,17 +15,21 @@ def write_whole(path: Path, data: bytes) -> bool:
         OSError: if the system refuses; the file is as it was.
     """
     there = path.exists()
+    if there and not path.is_file():  # a pipe or a device is written to, not replaced
+        path.write_bytes(data)
+        return True
     if there and path.read_bytes() == data:
         return False
-    temporary = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
+    place = Path(os.path.realpath(path))  # a symbolic link stays one
+    temporary = place.with_name(f".{place.name}.{token_hex(4)}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if there:
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-        temporary.replace(path)
+            temporary.chmod(stat.S_IMODE(place.stat().st_mode))
+        temporary.replace(place)
     except OSError as error:
         # The person knows the file, not the one beside it.
         raise type(error)(error.errno, error.strerror, str(path)) from error
