@@ -22,17 +22,20 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
     names = program.list_commands(context)
     assert names == [
         "check",
+        "choose",
         "critical",
         "diff",
         "export",
         "feed",
         "models",
         "new",
+        "progress",
         "publish",
         "rules",
         "schedule",
         "serve",
         "show",
+        "status",
         "summary",
         "tui",
         "why",
@@ -54,7 +57,7 @@ def test_help_lists_the_commands(tplan: Tplan) -> None:
 def test_an_unknown_word_is_neither_command_nor_plan(tplan: Tplan) -> None:
     ended = tplan("chek")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.endswith("Error: chek is neither a command nor a plan. Did you mean check?\n")
+    assert ended.err.endswith("Error: chek is neither a command nor a plan. Did you mean check or choose?\n")
 
 
 def test_an_unknown_option_is_refused(tplan: Tplan) -> None:

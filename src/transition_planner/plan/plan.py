@@ -95,6 +95,10 @@ class Plan(Entry):
     """Findings of `check` that people accept, each with a reason and an end."""
     chosen: Id | None = None
     """The model that is carried out, once that is decided."""
+    choice: Id | None = None
+    """The task that chooses the model."""
+    baseline: str | None = None
+    """The revision of git that progress is measured against: a tag, a commit, or a day such as 2027-06-18."""
     limits: Limits = Limits()
     """Up to which float tasks are critical."""
     models: dict[Id, Model] = Field(default_factory=dict)

@@ -53,6 +53,8 @@ class References:
         plan = self.plan
         yield from self._calendar(plan.calendar, ("calendar",))
         yield from self._model(plan.chosen, ("chosen",))
+        if plan.choice is not None and plan.choice not in self.tasks:
+            yield self._unknown(_("there is no task {name}"), plan.choice, self.tasks, ("choice",))
         for name, calendar in plan.calendars.items():
             yield from self._calendar(calendar.within, ("calendars", name, "within"))
         yield from self._circular_calendars()

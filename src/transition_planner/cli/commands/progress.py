@@ -1,0 +1,90 @@
+"""Write down how far a task is: one line of the plan file for each thing reported.
+
+What is reported out of sequence, before what the task waits for was done, is written down too, and told.
+
+JSON: {plan, task, changed, start, finish, out_of_sequence: [{task, predecessor, link}]}. `changed` is the list of
+lines taken out (-) and put in (+).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from transition_planner.cli.editing import changed_lines, made
+from transition_planner.cli.exits import Exit
+from transition_planner.cli.failure import Failure
+from transition_planner.cli.formatting import span
+from transition_planner.cli.opening import find_row, open_schedule, told_as_failures
+from transition_planner.cli.options import json_option, language_option, plan_options, task_argument
+from transition_planner.cli.output import put, put_json, say
+from transition_planner.cli.rows import named
+from transition_planner.locales import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@task_argument
+@click.option("--started", metavar="DATE", help=_("The day or minute it began."))
+@click.option("--finished", metavar="DATE", help=_("The day or minute it was done."))
+@click.option("--done", metavar="SHARE", help=_("The share of its duration that is behind: 40%."))
+@click.option("--remaining", metavar="TIME", help=_("The work that is still ahead: 3d."))
+@plan_options()
+@language_option
+@json_option
+def command(
+    task: str,
+    path: Path,
+    model: str | None,
+    started: str | None,
+    finished: str | None,
+    done: str | None,
+    remaining: str | None,
+    *,
+    as_json: bool,
+) -> Exit:
+    """Write down how far a task is."""
+    from transition_planner.compare.sequence import out_of_sequence  # noqa: PLC0415  # 100 ms that help does not need
+    from transition_planner.planfile.edits import SetField  # noqa: PLC0415
+    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
+
+    said = {"started": started, "finished": finished, "done": done, "remaining": remaining}
+    fields = {field: value for field, value in said.items() if value is not None}
+    if not fields:
+        raise Failure(_("Say what is new: --started, --finished, --done or --remaining."), Exit.USAGE)
+    before, old = open_schedule(path, model)
+    find_row(old, task)
+    after = made(before, [SetField(task, field, value) for field, value in fields.items()])
+    with told_as_failures(path):
+        new = schedule(after.plan, model)
+    row = find_row(new, task)
+    lines = changed_lines(before, after)
+    unheeded = [each for each in out_of_sequence(new) if each.task == task]
+    if as_json:
+        put_json(
+            {
+                "plan": str(after.plan.id),
+                "task": task,
+                "changed": lines,
+                "start": new.first_day(row).isoformat(),
+                "finish": new.last_day(row).isoformat(),
+                "out_of_sequence": [
+                    {"task": each.task, "predecessor": each.predecessor, "link": each.link}
+                    for each in unheeded
+                ],
+            }
+        )
+        return Exit.FINE
+    for line in lines:
+        put(line)
+    say(f"{named(new, row)}: {span(new.first_day(row), new.last_day(row))}")
+    for each in unheeded:
+        say(
+            _("Out of sequence: {task} went ahead although {predecessor} was not done ({link}).").format(
+                task=each.task, predecessor=each.predecessor, link=each.link
+            )
+        )
+    return Exit.FINE
