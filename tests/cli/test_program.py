@@ -37,6 +37,7 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
         "show",
         "status",
         "summary",
+        "trend",
         "tui",
         "why",
     ]

@@ -37,6 +37,7 @@ COMMANDS = (
     "show",
     "status",
     "summary",
+    "trend",
     "tui",
     "why",
 )

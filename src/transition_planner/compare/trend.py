@@ -1,0 +1,88 @@
+"""Milestone trend analysis: what each revision of a plan forecast for its key milestones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from transition_planner.compare.datechange import key_dates
+from transition_planner.compare.filehistory import changes
+from transition_planner.compare.git import Repository
+from transition_planner.locales import _
+from transition_planner.planfile.loading import PlanFileError, parse
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.schedule.schedule import schedule
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from transition_planner.compare.filehistory import Change
+    from transition_planner.compare.forecastcache import Forecast, ForecastCache
+    from transition_planner.schedule.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A commit that changed what is forecast."""
+
+    change: Change
+    finish: date
+    dates: dict[str, date]
+    """The day of each key milestone, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The forecasts of one model, the oldest first."""
+
+    points: tuple[Point, ...]
+    """Only commits that changed a date."""
+    skipped: tuple[tuple[Change, str], ...]
+    """Commits whose plan has no dates, each with the reason."""
+
+
+def trend(file: Path, model: str | None, cache: ForecastCache) -> Trend:
+    """The trend of a plan's file over its history.
+
+    Raises:
+        HistoryError: if git cannot tell the history.
+    """
+    repository = Repository.around(file)
+    found = [each for each in reversed(changes(repository, repository.path(file))) if each.blob is not None]
+    known = cache.read()
+    blobs = list(dict.fromkeys(each.blob for each in found if each.blob and each.blob not in known))
+    previous: Schedule | None = None
+    for blob, text in zip(blobs, repository.blobs(blobs), strict=True):
+        known[blob], previous = _forecast(text, model, previous)
+    if blobs:
+        cache.write(known)
+    points: list[Point] = []
+    skipped = []
+    for change in found:
+        forecast = known[change.blob or ""]
+        if "why" in forecast:
+            skipped.append((change, forecast["why"]))
+            continue
+        dates = {id_: date.fromisoformat(day) for id_, day in forecast["dates"].items()}
+        point = Point(change, date.fromisoformat(forecast["finish"]), dates)
+        if not points or (points[-1].finish, points[-1].dates) != (point.finish, point.dates):
+            points.append(point)
+    return Trend(tuple(points), tuple(skipped))
+
+
+def _forecast(text: bytes, model: str | None, previous: Schedule | None) -> tuple[Forecast, Schedule | None]:
+    """What a text forecasts, and its schedule, from which the next is computed faster."""
+    try:
+        plan = parse(text.decode("utf-8", "surrogateescape")).plan
+        if model is not None and model not in plan.models:
+            return {"why": _("there is no model {model} in it").format(model=model)}, previous
+        made = schedule(plan, model, previous=previous)
+    except PlanFileError as error:
+        finding = error.findings[0]
+        return {"why": f"{finding.place}: {finding.message}" if finding.place else finding.message}, previous
+    except (CycleError, NoWorkingTime) as obstacle:
+        return {"why": str(obstacle)}, previous
+    days = {id_: day.isoformat() for id_, day in key_dates(made).items()}
+    return {"finish": made.last_day_of_all.isoformat(), "dates": days}, made

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.compare.repositories import needs_git, new_repo, plan_text
+
+from transition_planner.compare.git import Repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Tplan
+    from tests.compare.repositories import Repo
+
+pytestmark = needs_git
+
+TASKS = "build: {duration: 5d}\nopen: {title: We open, key: true, after: [build]}"
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    """Five commits: the first plan, one that moves a date, one that does not, one that is broken, one after it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    made = new_repo(tmp_path / "repo")
+    made.commit(plan_text(TASKS), "first", "2027-01-01")
+    made.commit(plan_text(TASKS.replace("5d", "7d")), "longer", "2027-02-01")
+    made.commit(plan_text(TASKS.replace("5d", "7d")) + "# a remark\n", "remark", "2027-02-02")
+    made.commit(plan_text(TASKS.replace("5d", "soon")), "broken", "2027-02-03")
+    made.commit(plan_text(TASKS.replace("5d", "4d")), "shorter", "2027-03-01")
+    return made
+
+
+def test_the_table_tells_each_commit_that_moved_a_date(tplan: Tplan, repo: Repo) -> None:
+    ended = tplan("trend", repo.folder)
+    ids = repo.git("log", "--reverse", "--format=%H").split()
+    assert ended.out.splitlines() == [
+        "We open:",
+        f"  1 Jan 2027  15 Jan 2027      {ids[0][:10]}  first",
+        f"  1 Feb 2027  19 Jan 2027  +4  {ids[1][:10]}  longer",
+        f"  1 Mar 2027  14 Jan 2027  -5  {ids[4][:10]}  shorter",
+    ]
+    assert ended.err.startswith(f"{ids[3][:10]} is left out: plan.yaml:9:21: ")
+
+
+def test_json_has_the_points_and_what_was_left_out(tplan: Tplan, repo: Repo) -> None:
+    data = json.loads(tplan("trend", "--json", repo.folder).out)
+    assert [(each["subject"], each["dates"]) for each in data["points"]] == [
+        ("first", {"open": "2027-01-15"}),
+        ("longer", {"open": "2027-01-19"}),
+        ("shorter", {"open": "2027-01-14"}),
+    ]
+    assert [each["commit"] for each in data["skipped"]] == [repo.git("rev-parse", "HEAD~1")]
+
+
+def test_the_history_goes_on_through_a_renaming(tplan: Tplan, repo: Repo) -> None:
+    before = json.loads(tplan("trend", "--json", repo.folder).out)["points"]
+    (repo.folder / "plans").mkdir()
+    repo.git("mv", "plan.yaml", "plans/plan.yaml")
+    repo.git("commit", "--quiet", "-m", "move")
+    assert json.loads(tplan("trend", "--json", repo.folder / "plans").out)["points"] == before
+
+
+def test_the_second_run_reads_no_plan_of_the_history(
+    tplan: Tplan, repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = tplan("trend", repo.folder)
+    asked: list[list[str]] = []
+
+    def blobs(_self: Repository, ids: list[str]) -> list[bytes]:
+        asked.append(ids)
+        return []
+
+    monkeypatch.setattr(Repository, "blobs", blobs)
+    assert tplan("trend", repo.folder) == first
+    assert asked == [[]]
+
+
+def test_a_damaged_cache_is_done_without(tplan: Tplan, repo: Repo, tmp_path: Path) -> None:
+    first = tplan("trend", repo.folder)
+    (file,) = (tmp_path / "cache").rglob("*.json")
+    file.write_text("{", encoding="utf-8")
+    assert tplan("trend", repo.folder) == first
+
+
+def test_the_chart_and_the_picture(tplan: Tplan, repo: Repo) -> None:
+    chart = tplan("trend", "--format", "chart", repo.folder).out.splitlines()
+    assert chart[-1] == "a  We open"
+    assert sum(line[12:].count("a") for line in chart[:-2]) == 3
+    picture = tplan("trend", "--format", "svg", repo.folder).out
+    root = ET.fromstring(picture)  # noqa: S314  # our own picture
+    (line,) = root.iter("{http://www.w3.org/2000/svg}polyline")
+    assert len(line.attrib["points"].split()) == 3
+
+
+def test_a_plan_outside_git_has_no_trend(
+    tplan: Tplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "plan.yaml").write_text(plan_text(TASKS), encoding="utf-8")
+    ended = tplan("trend", tmp_path)
+    assert (ended.code, ended.out) == (4, "")
+    assert "is not in a git repository" in ended.err
