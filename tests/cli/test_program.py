@@ -21,6 +21,7 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
     context = program.make_context("tplan", ["--help"], resilient_parsing=True)
     names = program.list_commands(context)
     assert names == [
+        "blame",
         "check",
         "choose",
         "critical",

@@ -22,6 +22,7 @@ HEAVY = {
     "httpx",
 }
 COMMANDS = (
+    "blame",
     "check",
     "choose",
     "critical",

@@ -1,0 +1,76 @@
+"""Which commits moved a task's dates, by how much, and by which edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.compare.choice import before
+from transition_planner.compare.filehistory import changes
+from transition_planner.compare.git import Repository
+from transition_planner.compare.planchange import plan_change
+from transition_planner.planfile.loading import PlanFileError, parse
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.schedule.schedule import schedule
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from transition_planner.compare.filehistory import Change
+    from transition_planner.planfile.document import Document
+    from transition_planner.schedule.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """A commit that moved a task."""
+
+    change: Change
+    before: date
+    """The task's last day as the commit before had it."""
+    after: date
+    own: bool
+    """Whether the commit changed the task itself."""
+    others: tuple[str, ...]
+    """The tasks on the way to it that the commit changed."""
+
+
+def blame(file: Path, task: str, model: str | None) -> tuple[Blame, ...]:
+    """The commits that moved the last day of a task, the oldest first; commits without dates are passed over.
+
+    Raises:
+        HistoryError: if git cannot tell the history.
+    """
+    repository = Repository.around(file)
+    found = [each for each in reversed(changes(repository, repository.path(file))) if each.blob is not None]
+    texts = repository.blobs([each.blob for each in found if each.blob is not None])
+    moved: list[Blame] = []
+    old: tuple[Document, Schedule] | None = None
+    for change, text in zip(found, texts, strict=True):
+        try:
+            document = parse(text.decode("utf-8", "surrogateescape"))
+            if model is not None and model not in document.plan.models:
+                continue
+            new = document, schedule(document.plan, model, previous=old[1] if old else None)
+        except (PlanFileError, CycleError, NoWorkingTime):
+            continue
+        if old is not None:
+            moved += _moved(change, old, new, task)
+        old = new
+    return tuple(moved)
+
+
+def _moved(
+    change: Change, old: tuple[Document, Schedule], new: tuple[Document, Schedule], task: str
+) -> list[Blame]:
+    """The commit, where it moved the task; nothing otherwise."""
+    was, is_ = old[1].outline.row.get(task), new[1].outline.row.get(task)
+    if was is None or is_ is None or old[1].last_day(was) == new[1].last_day(is_):
+        return []
+    said = plan_change(old[0], new[0])
+    way = {new[1].outline.ids[row] for row in before(new[1], is_)}
+    changed = dict.fromkeys(str(each.at[0]) for each in said.fields) | dict.fromkeys(said.added)
+    others = tuple(id_ for id_ in changed if id_ in way and id_ != task) + said.removed
+    return [Blame(change, old[1].last_day(was), new[1].last_day(is_), task in changed, others)]
