@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
+from transition_planner.tui.alike import alike
 from transition_planner.tui.columns import Relation
 from transition_planner.tui.links import connectors
 from transition_planner.tui.rail import Rail
@@ -80,14 +81,17 @@ class Board(Horizontal):
         """
         before, self.state = self.state, state
         day, offset = self._anchor()
-        old_links, old_relations = self.timeline.links, self.table.relations
+        old_links, old_relations, old_scale = self.timeline.links, self.table.relations, self.timeline.scale
+        same = alike(before, state, self.timeline.shown_lines)
         self.table.state = state
-        self.timeline.show(state)
+        self.timeline.show(state, same)
         self.table.relations = _relations(state)
-        if state.schedule is before.schedule and state.rows is before.rows and state.zoom is before.zoom:
-            new_links = self.timeline.links
+        if self.timeline.scale == old_scale and state.rows is before.rows:
+            if state.schedule is not before.schedule:
+                self.timeline.redraw_but(same)
+                self.table.redraw_but(same)
             lines = {before.line, state.line}
-            self.timeline.redraw_lines(lines | _differing(old_links, new_links))
+            self.timeline.redraw_lines(lines | _differing(old_links, self.timeline.links))
             self.table.redraw_lines(lines | _differing(old_relations, self.table.relations))
         else:
             self._resize_content()

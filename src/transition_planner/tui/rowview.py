@@ -16,6 +16,7 @@ from transition_planner.tui.styles import COMPONENTS, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Set as AbstractSet
 
     from textual.events import Click
 
@@ -51,8 +52,8 @@ class RowView(ScrollView, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self.palette = Palette(self)
-        self._strips: dict[Hashable, Strip] = {}
-        """Lines of this state."""
+        self._strips: dict[int, dict[Hashable, Strip]] = {}
+        """Lines of this state by their number on the board; those of the heading by -1 and -2."""
         self._kept: dict[tuple[Run, ...], Strip] = {}
         """Lines by what is painted: after an edit most look as before, and a strip that is known keeps its bytes."""
         self._lines = 0
@@ -108,6 +109,11 @@ class RowView(ScrollView, can_focus=False):
         self._strips.clear()
         self.refresh()
 
+    def redraw_but(self, alike: AbstractSet[int]) -> None:
+        """Draw again what is on show of the board but some lines, and forget what is not."""
+        self._strips = {line: strips for line, strips in self._strips.items() if line in alike}
+        self.redraw_lines(line for line in self.shown_lines if line not in alike)
+
     def redraw_lines(self, lines: Iterable[int]) -> None:
         """Draw some lines of the board again."""
         shown, width = self.shown_lines, self.size.width
@@ -139,27 +145,26 @@ class RowView(ScrollView, can_focus=False):
         strips: list[Strip] = []
         if heading:
             key = self.heading_key()
-            strips += [
-                self._known((y, key, "heading"), partial(self.paint_heading, y), width) for y in heading
-            ]
+            strips += [self._known(-1 - y, key, partial(self.paint_heading, y), width) for y in heading]
         for line, key in zip(lines, self.keys(lines), strict=True):
-            strips.append(self._known(key, partial(self.paint_line, line), width))
+            strips.append(self._known(line, key, partial(self.paint_line, line), width))
         if len(strips) < len(ys):
             blank = Strip.blank(width, self.palette.style(Ink.TEXT, Ground.PLAIN))
             strips += [blank] * (len(ys) - len(strips))
         return strips
 
-    def _known(self, key: Hashable, paint: Callable[[], list[Run]], width: int) -> Strip:
-        strip = self._strips.get(key)
+    def _known(self, line: int, key: Hashable, paint: Callable[[], list[Run]], width: int) -> Strip:
+        strips = self._strips.setdefault(line, {})
+        strip = strips.get(key)
         if strip is None:
             if len(self._kept) >= _MOST_STRIPS:
-                self._strips.clear()
+                self._strips = {line: strips}
                 self._kept.clear()
             painted = tuple(paint())
             strip = self._kept.get(painted)
             if strip is None:
                 strip = self._kept[painted] = self.palette.strip(painted, width)
-            self._strips[key] = strip
+            strips[key] = strip
         return strip
 
     def on_click(self, event: Click) -> None:

@@ -33,7 +33,7 @@ class TaskTable(RowView):
     def keys(self, lines: range) -> list[Hashable]:
         """For each of some lines all that its drawing depends on."""
         width, cursor, relations = self.size.width, self.state.line, self.relations
-        return [(line, width, line == cursor, relations.get(line)) for line in lines]
+        return [(width, line == cursor, relations.get(line)) for line in lines]
 
     def heading_key(self) -> Hashable:
         """The heading depends on the width."""

@@ -15,6 +15,7 @@ from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from transition_planner.tui.bars import Bar, Overlay
     from transition_planner.tui.ink import Run
@@ -55,14 +56,17 @@ class Timeline(RowView):
             self._links = (key, routes(connectors(self.state), self.bar, self.shown_lines))
         return self._links[1]
 
-    def show(self, state: State) -> None:
-        """Take another state. What must be drawn again for it, the board says."""
+    def show(self, state: State, alike: AbstractSet[int]) -> None:
+        """Take another state, in which some lines look as before. What must be drawn again, the board says."""
         before, self.state = self.state, state
         if state.schedule is before.schedule and state.zoom is before.zoom and state.rows is before.rows:
             return
-        self.scale = covering(state)
-        self._bars.clear()
-        self._grounds = (range(0), [])
+        scale = covering(state)
+        same = scale == self.scale
+        self._bars = {line: drawn for line, drawn in self._bars.items() if same and line in alike}
+        self.scale = scale
+        if not same or state.schedule.calendars is not before.schedule.calendars:
+            self._grounds = (range(0), [])
         self._links = (None, {})
 
     def bar(self, line: int) -> Bar:
@@ -75,7 +79,7 @@ class Timeline(RowView):
     def keys(self, lines: range) -> list[Hashable]:
         """For each of some lines all that its drawing depends on."""
         window, cursor, links = self.window, self.state.line, self.links
-        return [(line, window, line == cursor, links.get(line)) for line in lines]
+        return [(window, line == cursor, links.get(line)) for line in lines]
 
     def heading_key(self) -> Hashable:
         """The heading depends on the columns on show."""
