@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.collector import collector_paused
 from transition_planner.plan.outline import outline, updated
 from transition_planner.schedule.fitting import placed
 from transition_planner.schedule.moments import end_of, start_of
@@ -284,7 +285,8 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
     calendars = (
         previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
     )
-    network, early, finish = placed(compile_network(plan, outline(plan, model), calendars))
+    with collector_paused():
+        network, early, finish = placed(compile_network(plan, outline(plan, model), calendars))
     return _as_late(Schedule(plan, network, early, backward(network, early, finish), finish))
 
 
