@@ -28,6 +28,8 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
         "diff",
         "export",
         "feed",
+        "git-setup",
+        "merge-driver",
         "models",
         "new",
         "progress",
@@ -53,7 +55,7 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
 def test_help_lists_the_commands(tplan: Tplan) -> None:
     ended = tplan("--help")
     assert ended.code == 0
-    assert "  check     Find what is wrong or doubtful in the plan.\n" in ended.out
+    assert "  check         Find what is wrong or doubtful in the plan.\n" in ended.out
 
 
 def test_an_unknown_word_is_neither_command_nor_plan(tplan: Tplan) -> None:

@@ -26,8 +26,8 @@ def test_the_plan_in_the_readme_is_one() -> None:
 
 
 def test_every_command_in_the_readme_exists() -> None:
-    commands = set(re.findall(r"tplan ([a-z]+)(?= |`)", README)) - {"plans"}
-    assert commands == set(program.list_commands(click.Context(program))) - {"summary", "tui"}
+    commands = set(re.findall(r"tplan ([a-z-]+)(?= |`)", README)) - {"plans"}
+    assert commands == set(program.list_commands(click.Context(program))) - {"merge-driver", "summary", "tui"}
 
 
 def test_the_pages_that_the_readme_points_at_exist() -> None:

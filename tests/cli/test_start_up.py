@@ -29,6 +29,8 @@ COMMANDS = (
     "diff",
     "export",
     "feed",
+    "git-setup",
+    "merge-driver",
     "models",
     "new",
     "progress",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transition_planner.compare.planchange import entries
+from transition_planner.compare.entries import entries
 from transition_planner.compare.sheet import Sheet
 from transition_planner.locales import _, language
 from transition_planner.locales.dates import amount, full_date
@@ -69,7 +69,7 @@ def date_sheets(change: DateChange, before: Plan, after: Plan) -> Iterator[Sheet
 
 def titles_of(plan: Plan) -> dict[str, str]:
     """The title of each task, its id where it has none."""
-    return {id_: one_line(task.title) or id_ for id_, (_phase, task) in entries(plan)}
+    return {id_: one_line(task.title) or id_ for id_, (_phase, task) in entries(plan).items()}
 
 
 def _shift_row(title: str, shift: Shift) -> tuple[str, str, str, str]:

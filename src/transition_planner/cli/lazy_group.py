@@ -27,13 +27,13 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """The names of the commands, in the order of the alphabet."""
-        return sorted(path.stem for path in self.folder.glob("[!_]*.py"))
+        return sorted(path.stem.replace("_", "-") for path in self.folder.glob("[!_]*.py"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, imported now; None where there is none of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"{self.package}.{cmd_name}")
+        module = import_module(f"{self.package}.{_module(cmd_name)}")
         command: click.Command = module.command
         command.name = cmd_name
         command.help = translated_help(module.__doc__ or "")
@@ -41,13 +41,18 @@ class LazyGroup(click.Group):
 
     def summary(self, name: str) -> str:
         """The first line of a command's docstring, without importing the command."""
-        with (self.folder / f"{name}.py").open(encoding="utf-8") as lines:
+        with (self.folder / f"{_module(name)}.py").open(encoding="utf-8") as lines:
             return _(lines.readline().strip().strip('"'))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands with their summaries."""
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, self.summary(name)) for name in self.list_commands(ctx)])
+
+
+def _module(name: str) -> str:
+    """The module of a command: `merge-driver` is in merge_driver.py."""
+    return name.replace("-", "_")
 
 
 def translated_help(docstring: str) -> str:

@@ -39,17 +39,18 @@ def _find_plan(ctx: click.Context, _param: click.Parameter, value: str | None) -
     return plan_at_hand(Path()) if named is None else named_plan(Path(named))
 
 
-def plan_options(*, model: str = "") -> Decorator:
+def plan_options(*, model: str | None = "") -> Decorator:
     """PLAN, given last or as `--plan`, and `--model`; the command gets `path`, the plan's file, and `model`.
 
     Args:
-        model: What `--model` means, where it is not the model to show.
+        model: What `--model` means, where it is not the model to show; None leaves it out.
     """
     default = _("The model to show. [default: the chosen one, else the first]")
 
     def decorated(function: Callable[..., Any]) -> Callable[..., Any]:
+        named = click.option("--model", metavar="NAME", help=model or default)
         for decorate in (
-            click.option("--model", metavar="NAME", help=model or default),
+            *((named,) if model is not None else ()),
             click.option(
                 "--plan",
                 metavar="PLAN",

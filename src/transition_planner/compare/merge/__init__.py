@@ -1,0 +1,3 @@
+"""Branches of a plan merged by task and field, for git."""
+
+from __future__ import annotations
