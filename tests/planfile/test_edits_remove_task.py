@@ -122,3 +122,9 @@ def test_an_anchor_that_is_used_elsewhere_stays() -> None:
 
 def test_what_is_not_there_is_not_removed() -> None:
     assert refusal(TASKS, RemoveTask("thnk")) == "There is no task thnk in the plan. Did you mean think?"
+
+
+def test_the_choice_is_not_removed() -> None:
+    assert refusal("choice: a\ntasks: {a: {}, b: {}}\n", RemoveTask("a")) == (
+        "a is the choice of the plan: give the plan another choice first."
+    )

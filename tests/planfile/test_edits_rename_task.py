@@ -95,3 +95,19 @@ def test_links_that_aliases_share_are_not_changed() -> None:
     assert refusal(tasks, RenameTask("a", "z")) == (
         "The links of c are written as an alias: change them in the file."
     )
+
+
+@pytest.mark.parametrize("below", ["", "tasks:\n  b: {}\n  a: {}\n"])
+def test_the_choice_follows_wherever_it_stands(below: str) -> None:
+    tasks = "choice: a  # the model\n" + (below or "tasks: {a: {}}\n")
+    assert edited(tasks, RenameTask("a", "choose")) == tasks.replace("a:", "choose:").replace(
+        ": a ", ": choose "
+    )
+
+
+def test_choice_and_goal_follow_on_both_sides_of_the_tasks() -> None:
+    head = HEAD.replace("models: {merger: {}, separate: {}}\n", "choice: a\n")
+    text = head + "tasks:\n  a: {}\n  b: {}\nmodels: {m: {goal: a}}\n"
+    assert apply(parse(text), RenameTask("a", "z")).document.text == (
+        text.replace("choice: a", "choice: z").replace("  a: {}", "  z: {}").replace("goal: a", "goal: z")
+    )

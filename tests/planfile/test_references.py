@@ -69,6 +69,7 @@ def test_references_outside_tasks_are_checked() -> None:
     sections = """\
 calendar: q
 chosen: q
+choice: q
 models: {merger: {goal: q, overrides: {q: {}}}}
 calendars: {office: {within: q}}
 roles: {lead: {calendar: q}}
@@ -76,6 +77,7 @@ roles: {lead: {calendar: q}}
     assert said("  a: {}\n", sections) == [
         "TP005 there is no calendar q",
         "TP005 there is no model q",
+        "TP005 there is no task q",
         "TP005 there is no task q",
         "TP005 there is no task q",
         "TP005 there is no calendar q",

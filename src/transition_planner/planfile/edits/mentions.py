@@ -1,4 +1,4 @@
-"""Tasks named elsewhere in the plan: in links, and in the goals and overrides of models."""
+"""Tasks named elsewhere in the plan: in links, as its choice, and in the goals and overrides of models."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def changed_mentions(document: Document, new: NewIds) -> Mentions:
     """All mentions of some tasks changed or taken out, but for those inside tasks that go.
 
     Raises:
-        EditRefused: if a mention stands behind an alias, or a model's goal would go.
+        EditRefused: if a mention stands behind an alias, or the plan's choice or a model's goal would go.
     """
     plan = document.plan
     splices: list[Splice] = []
@@ -56,12 +56,19 @@ def changed_mentions(document: Document, new: NewIds) -> Mentions:
     if changed:
         plan = plan.model_copy(update={"tasks": with_each(plan.tasks, changed, phases)})
     models = {name: model for name, model in plan.models.items() if _mentions(model, new)}
-    if models:
-        stretch, each = _with_models(document, models, new)
-        splices += stretch.splices()
-        touched.append(each)
-        changed_models = {name: _changed_model(model, new) for name, model in models.items()}
-        plan = plan.model_copy(update={"models": {**plan.models, **changed_models}})
+    if models or plan.choice in new:
+        around = Stretch(document, None)
+        said = meaning(around.before)
+        if plan.choice in new:
+            stretch, said = _with_choice(document, said, new)
+            splices += stretch.splices()
+            plan = plan.model_copy(update={"choice": said["choice"]})
+        if models:
+            said = _with_models(around, said, models, new)
+            splices += around.splices()
+            changed_models = {name: _changed_model(model, new) for name, model in models.items()}
+            plan = plan.model_copy(update={"models": {**plan.models, **changed_models}})
+        touched.append(Touched(None, around.before, said))
     return Mentions(plan, tuple(splices), tuple(touched))
 
 
@@ -136,10 +143,24 @@ def _overrides(overrides: Mapping[str, Any], new: NewIds) -> dict[str, Any]:
     }
 
 
-def _with_models(document: Document, models: Mapping[str, Model], new: NewIds) -> tuple[Stretch, Touched]:
-    """The models that mention the tasks changed in the text."""
+def _with_choice(document: Document, said: dict[str, Any], new: NewIds) -> tuple[Stretch, dict[str, Any]]:
+    """The plan's choice changed in the text, on a stretch of its own: the tasks may stand before the models."""
     stretch = Stretch(document, None)
-    said = meaning(stretch.before)
+    choice = said["choice"]
+    if has_alias(choice):
+        raise EditRefused(_("{field} holds an alias: change it in the file.").format(field="choice"))
+    if new[choice] is None:
+        raise EditRefused(
+            _("{task} is the choice of the plan: give the plan another choice first.").format(task=choice)
+        )
+    put(stretch, (), "choice", new[choice])
+    return stretch, {**said, "choice": new[choice]}
+
+
+def _with_models(
+    stretch: Stretch, said: dict[str, Any], models: Mapping[str, Model], new: NewIds
+) -> dict[str, Any]:
+    """Change the models that mention the tasks in the text; gives what the plan says then."""
     meant = dict(said["models"]) if isinstance(said["models"], dict) else {}
     for name, model in models.items():
         fields = meant.get(name)
@@ -154,7 +175,7 @@ def _with_models(document: Document, models: Mapping[str, Model], new: NewIds) -
                 _("The model {model} is written with an alias: change it in the file.").format(model=name)
             )
         meant[name] = _model_in_text(stretch, name, fields, new)
-    return stretch, Touched(None, stretch.before, {**said, "models": meant})
+    return {**said, "models": meant}
 
 
 def _model_in_text(stretch: Stretch, name: str, fields: dict[str, Any], new: NewIds) -> dict[str, Any]:

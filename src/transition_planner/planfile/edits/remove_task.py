@@ -26,7 +26,7 @@ class RemoveTask:
     """Remove a task, or a phase with all its tasks.
 
     With it go the comments directly above it in its own column, the links that name it, and what models override in
-    it. A phase that loses its last task is a phase no more. The goal of a model is not removed.
+    it. A phase that loses its last task is a phase no more. The plan's choice and a model's goal are not removed.
     """
 
     task: str
