@@ -9,7 +9,8 @@ from transition_planner.compare.choice import before
 from transition_planner.compare.filehistory import changes
 from transition_planner.compare.git import Repository
 from transition_planner.compare.planchange import plan_change
-from transition_planner.planfile.loading import PlanFileError, parse
+from transition_planner.planfile.loading import PlanFileError
+from transition_planner.planfile.rereading import reread
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import schedule
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -50,7 +51,7 @@ def blame(file: Path, task: str, model: str | None) -> tuple[Blame, ...]:
     old: tuple[Document, Schedule] | None = None
     for change, text in zip(found, texts, strict=True):
         try:
-            document = parse(text.decode("utf-8", "surrogateescape"))
+            document = reread(old[0] if old else None, text.decode("utf-8", "surrogateescape"))
             if model is not None and model not in document.plan.models:
                 continue
             new = document, schedule(document.plan, model, previous=old[1] if old else None)

@@ -10,7 +10,8 @@ from transition_planner.compare.datechange import key_dates
 from transition_planner.compare.filehistory import changes
 from transition_planner.compare.git import Repository
 from transition_planner.locales import _
-from transition_planner.planfile.loading import PlanFileError, parse
+from transition_planner.planfile.loading import PlanFileError
+from transition_planner.planfile.rereading import reread
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import schedule
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
     from transition_planner.compare.filehistory import Change
     from transition_planner.compare.forecastcache import Forecast, ForecastCache
+    from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
+
+    Before = tuple[Document, Schedule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,9 @@ def trend(file: Path, model: str | None, cache: ForecastCache) -> Trend:
     found = [each for each in reversed(changes(repository, repository.path(file))) if each.blob is not None]
     known = cache.read()
     blobs = list(dict.fromkeys(each.blob for each in found if each.blob and each.blob not in known))
-    previous: Schedule | None = None
+    before: Before | None = None
     for blob, text in zip(blobs, repository.blobs(blobs), strict=True):
-        known[blob], previous = _forecast(text, model, previous)
+        known[blob], before = _forecast(text, model, before)
     if blobs:
         cache.write(known)
     points: list[Point] = []
@@ -72,17 +76,18 @@ def trend(file: Path, model: str | None, cache: ForecastCache) -> Trend:
     return Trend(tuple(points), tuple(skipped))
 
 
-def _forecast(text: bytes, model: str | None, previous: Schedule | None) -> tuple[Forecast, Schedule | None]:
-    """What a text forecasts, and its schedule, from which the next is computed faster."""
+def _forecast(text: bytes, model: str | None, before: Before | None) -> tuple[Forecast, Before | None]:
+    """What a text forecasts, and what it says and when, from which the next is read and computed faster."""
+    document, made = before or (None, None)
     try:
-        plan = parse(text.decode("utf-8", "surrogateescape")).plan
-        if model is not None and model not in plan.models:
-            return {"why": _("there is no model {model} in it").format(model=model)}, previous
-        made = schedule(plan, model, previous=previous)
+        document = reread(document, text.decode("utf-8", "surrogateescape"))
+        if model is not None and model not in document.plan.models:
+            return {"why": _("there is no model {model} in it").format(model=model)}, before
+        made = schedule(document.plan, model, previous=made)
     except PlanFileError as error:
         finding = error.findings[0]
-        return {"why": f"{finding.place}: {finding.message}" if finding.place else finding.message}, previous
+        return {"why": f"{finding.place}: {finding.message}" if finding.place else finding.message}, before
     except (CycleError, NoWorkingTime) as obstacle:
-        return {"why": str(obstacle)}, previous
+        return {"why": str(obstacle)}, before
     days = {id_: day.isoformat() for id_, day in key_dates(made).items()}
-    return {"finish": made.last_day_of_all.isoformat(), "dates": days}, made
+    return {"finish": made.last_day_of_all.isoformat(), "dates": days}, (document, made)
