@@ -119,23 +119,32 @@ def _last_day(found: Schedule, chooses: int, reaches: int, target: date) -> date
 
 
 def _proven(limited: Schedule, alone: Schedule, chooses: int, reaches: int, target: date) -> date:
-    """The late finish of the choice, or the last one before it from which the goal is really reached.
+    """The last day of the choice from which the goal is really reached, looked for around its late dates.
 
-    Late dates round up where a link leaves from the start of a task on rare dates: the next meeting then seems early
-    enough. So the date is tried, and where it fails earlier ones are.
+    Late dates are rounded where a link leaves from the start of a task, or leads to one on rare dates: the next
+    meeting then seems early enough, or this one too late. So days are tried, from the late start on.
     """
-    day, first = to_date(limited.late_start(chooses)), alone.first_day(chooses)
-    while day > first:
+
+    def reached(day: date) -> date | None:
         tried = delayed(alone, chooses, day)
-        if tried.last_day(reaches) <= target and not any(
-            set(tried.missed(row)) - set(alone.missed(row)) for row in range(len(tried.outline))
-        ):
-            return tried.last_day(chooses)
+        rows = range(len(tried.outline))
+        fails = tried.last_day(reaches) > target or any(
+            set(tried.missed(row)) - set(alone.missed(row)) for row in rows
+        )
+        return None if fails else tried.last_day(chooses)
+
+    day, first = to_date(limited.late_start(chooses)), alone.first_day(chooses)
+    last = None
+    while day > first and (last := reached(day)) is None:
         day -= timedelta(days=1)
-    if alone.last_day(reaches) <= target:
-        return alone.last_day(chooses)
-    finish = limited.late_finish(chooses)
-    return to_date(finish) if alone.is_milestone(chooses) else to_date(finish - 1)
+    if last is None:
+        if alone.last_day(reaches) > target:
+            finish = limited.late_finish(chooses)
+            return to_date(finish) if alone.is_milestone(chooses) else to_date(finish - 1)
+        day, last = first, alone.last_day(chooses)
+    while day < target and (later := reached(day + timedelta(days=1))) is not None:
+        day, last = day + timedelta(days=1), later
+    return last
 
 
 def _only(found: Schedule, rows: set[int]) -> Plan:

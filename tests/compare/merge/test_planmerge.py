@@ -295,7 +295,9 @@ def missing(
     lost += [f"renamed {id_}" for _, id_ in what.renamed if ids.get(id_, id_) not in now and id_ not in marks]
     for move in what.moved:
         id_, phase = ids.get(move.task, move.task), ids.get(move.after or "", move.after)
-        if (id_ not in now or now[id_].phase != phase) and move.task not in marks:
+        if (id_ not in now or now[id_].phase != phase) and not {move.task, id_} & set(
+            re.findall(r"[\w-]+", marks)
+        ):
             lost.append(f"moved {move.task}")
     for change in what.fields:
         task = str(change.at[0])
