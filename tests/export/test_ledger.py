@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 import pytest
 import vobject
@@ -22,7 +22,6 @@ from transition_planner.schedule.schedule import schedule
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from uuid import UUID
 
     from transition_planner.plan.plan import Plan
 
@@ -109,6 +108,19 @@ def test_a_renamed_task_keeps_its_events() -> None:
     assert set(_events(_plan(choose=fields, stay={}), after)) == {str(e.uid) for e in after.entries.values()}
 
 
+def test_what_is_renamed_and_then_removed_is_cancelled_as_what_calendars_know() -> None:
+    before = _advance(_plan(go={"title": "Choose"}, stay={}), Ledger(), NOON)
+    rest = _plan(stay={})
+    unseen = _advance(rest, before, NOON + DAY)  # renamed and removed between two exports
+    seen = _advance(
+        rest, _advance(_plan(choose={"title": "Choose"}, stay={}), before, NOON + DAY), NOON + 2 * DAY
+    )
+    for after in (unseen, seen):
+        (gone,) = (entry for entry in after.entries.values() if entry.cancelled)
+        assert gone.uid == uuid5(PLAN, "event:go")
+        assert _events(rest, after)[str(gone.uid)].status.value == "CANCELLED"
+
+
 def test_a_task_that_takes_an_old_id_gets_events_of_its_own() -> None:
     before = _advance(_plan(go={"title": "Choose"}), Ledger(), NOON)
     renamed = _advance(_plan(choose={"title": "Choose"}), before, NOON + DAY)
@@ -135,9 +147,9 @@ def test_a_ledger_survives_its_file(tmp_path: Path) -> None:
     ledger = _advance(_plan(go={"title": "Mene”\\N\n,"}), before, NOON + DAY)
     file = tmp_path / "calendar.ledger.json"
     file.write_bytes(ledger.encoded())
-    assert read_ledger(file) == ledger
-    assert read_ledger(file).encoded() == ledger.encoded()
-    assert read_ledger(tmp_path / "none.json") == Ledger()
+    assert read_ledger(file, PLAN) == ledger
+    assert read_ledger(file, PLAN).encoded() == ledger.encoded()
+    assert read_ledger(tmp_path / "none.json", PLAN) == Ledger()
     lines = ledger.encoded().decode().splitlines()
     assert len(lines) == len(ledger.entries) + 2
 
@@ -149,7 +161,14 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "calendar.ledger.json"
     file.write_text(text, encoding="latin-1")
     with pytest.raises(LedgerFileError, match="cannot be read as a ledger"):
-        read_ledger(file)
+        read_ledger(file, PLAN)
+
+
+def test_the_ledger_of_another_plan_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "calendar.ledger.json"
+    file.write_bytes(_advance(small_plan(), Ledger(), NOON).encoded())
+    with pytest.raises(LedgerFileError, match=f"is the ledger of another plan, {PLAN}"):
+        read_ledger(file, UUID(int=1))
 
 
 TASKS = st.dictionaries(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from tests.export.icslint import lint
-from tests.export.small import small_plan
+from tests.export.small import PLAN, small_plan
 from tests.publish.radicale import IS_INSTALLED, PASSWORD, USER, radicale
 
 from transition_planner.export.ledger.advancing import advance
@@ -21,7 +21,7 @@ from transition_planner.publish.caldav.trouble import ServerTrouble
 from transition_planner.schedule.schedule import schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from transition_planner.plan.plan import Plan
@@ -55,13 +55,18 @@ class Place:
             yield client
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with radicale(tmp_path_factory.mktemp("server")) as url:
+        yield url
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    server, plan = tmp_path / "server", tmp_path / "plan"
-    server.mkdir()
-    plan.mkdir()
-    with radicale(server) as url:
-        yield Place(url, plan)
+def place(server: str, tmp_path: Path) -> Iterator[Place]:
+    place = Place(server, tmp_path)
+    yield place
+    with place.person() as client:
+        client.delete(f"/{USER}/transition-plan-{PLAN}/")
 
 
 def _actions(done: Published) -> Counter[str]:
@@ -137,6 +142,166 @@ def test_without_its_memory_it_takes_over_what_is_equal_and_tells_what_is_not(pl
     place.plan_file.with_name("caldav.state.json").unlink()
     assert _actions(place.publish(small_plan())) == {"adopt": 6}
     assert place.publish(small_plan()).steps == ()
+
+
+def _go(day: str) -> Plan:
+    return _plan(go={"title": "Go", "must-start-on": day})
+
+
+class Answering(httpx.BaseTransport):
+    """Has some requests answered by another than the server."""
+
+    def __init__(self, answer: Callable[[httpx.Request, httpx.BaseTransport], httpx.Response | None]) -> None:
+        self.answer = answer
+        self.inner = httpx.HTTPTransport()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self.answer(request, self.inner) or self.inner.handle_request(request)
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+def _losing(request: httpx.Request, server: httpx.BaseTransport) -> httpx.Response | None:
+    """The server gets what is put or deleted, and its answer is lost."""
+    if request.method in {"PUT", "DELETE"}:
+        server.handle_request(request).read()
+        raise httpx.ReadError("cut")
+    if request.method == "GET":
+        raise httpx.ReadError("cut")
+    return None
+
+
+def test_what_was_put_is_known_as_ours_though_its_answer_was_lost_and_the_plan_changed(place: Place) -> None:
+    place.publish(_go("2027-02-01"))
+    for day in ("2027-02-08", "2027-02-15"):
+        with pytest.raises(ServerTrouble, match="does not answer"):
+            place.publish(_go(day), Answering(_losing))
+    assert _actions(place.publish(_go("2027-03-01"))) == {"change": 1}
+    with pytest.raises(ServerTrouble, match="does not answer"):
+        place.publish(_go("2027-03-08"), Answering(_losing))
+    assert _actions(place.publish(_plan(stay={}))) == {"create": 1, "delete": 1}
+    assert place.publish(_plan(stay={})).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        (400, "a mistake in it"),
+        (403, "not allow it"),
+        (415, "no such entries"),
+        (507, "no room"),
+        (500, "500"),
+    ],
+)
+def test_what_the_server_refuses_stops_nothing_else(place: Place, status: int, why: str) -> None:
+    refused = list[str]()
+
+    def refuse(request: httpx.Request, _server: httpx.BaseTransport) -> httpx.Response | None:
+        if request.method == "PUT" and (not refused or str(request.url) in refused):
+            refused.append(str(request.url))
+            return httpx.Response(status)
+        return None
+
+    done = place.publish(FIRST, Answering(refuse))
+    assert _actions(done) == {"refused": 1, "create": 1}
+    assert why in next(step.why for step in done.steps if step.action == "refused")
+    assert _actions(place.publish(FIRST)) == {"create": 1}
+
+
+def test_what_may_not_be_deleted_is_told_and_tried_again(place: Place) -> None:
+    place.publish(FIRST)
+    rest = _plan(stay={"must-start-on": "2027-06-01"})
+    forbidding = Answering(
+        lambda request, _server: httpx.Response(403) if request.method == "DELETE" else None
+    )
+    assert _actions(place.publish(rest, forbidding)) == {"refused": 1}
+    assert _actions(place.publish(rest)) == {"delete": 1}
+
+
+EVENTS_ONLY = (
+    b'<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/</d:href>'
+    b'<d:propstat><d:prop><c:supported-calendar-component-set><c:comp name="VEVENT"/>'
+    b"</c:supported-calendar-component-set></d:prop></d:propstat></d:response></d:multistatus>"
+)
+
+
+def test_to_dos_are_not_put_where_none_are_taken(place: Place) -> None:
+    def events_only(request: httpx.Request, _server: httpx.BaseTransport) -> httpx.Response | None:
+        asked = b"supported-calendar-component-set" in request.content
+        assert b"BEGIN:VTODO" not in request.content
+        return httpx.Response(207, content=EVENTS_ONLY) if asked else None
+
+    plan = _plan(go={"title": "Go"}, work={"duration": "3d"})
+    done = place.publish(plan, Answering(events_only), todos=True)
+    assert _actions(done) == {"create": 1, "refused": 1}
+    assert [step.why for step in done.steps if step.why] == ["the calendar takes no to-dos"]
+    assert _actions(place.publish(plan, todos=True)) == {"create": 1}
+
+
+def test_a_calendar_that_others_deleted_is_made_anew_only_on_request(place: Place) -> None:
+    path = place.publish(FIRST).path
+    with place.person() as client:
+        assert client.delete(path).status_code == 200
+        for tried in (False, True):
+            with pytest.raises(ServerTrouble, match=r"was deleted on 127\.0\.0\.1: --restore makes it anew"):
+                place.publish(FIRST, dry_run=tried)
+        assert client.get(path).status_code == 404
+    assert _actions(place.publish(FIRST, restore=True, dry_run=True)) == {"create": 2}
+    assert _actions(place.publish(FIRST, restore=True)) == {"create": 2}
+
+
+def test_each_form_of_others_is_saved_in_a_file_of_its_own(place: Place) -> None:
+    path = place.publish(FIRST).steps[0].path
+    with place.person() as client:
+        for name in ("one", "two"):
+            client.put(path, content=client.get(path).text.replace("DESCRIPTION:", f"DESCRIPTION:{name} "))
+            assert _actions(place.publish(FIRST, plan_wins=True)) == {"change": 1}
+    saved = sorted(place.plan_file.with_name("caldav.saved").iterdir())
+    assert [
+        f"DESCRIPTION:{name} " in file.read_text("utf-8")
+        for name, file in zip(("two", "one"), saved, strict=True)
+    ] == [True, True]
+
+
+def test_what_left_the_plan_and_was_changed_by_others_is_saved_and_deleted_on_request(place: Place) -> None:
+    done = place.publish(FIRST)
+    path = next(step.path for step in done.steps if done.titles[step.uid] == "Go")
+    rest = _plan(stay={"must-start-on": "2027-06-01"})
+    with place.person() as client:
+        client.put(path, content=client.get(path).text.replace("SUMMARY:Go", "SUMMARY:Mine"))
+    assert _actions(place.publish(rest, plan_wins=True)) == {"delete": 1}
+    (saved,) = place.plan_file.with_name("caldav.saved").iterdir()
+    assert "SUMMARY:Mine" in saved.read_text("utf-8")
+
+
+def test_what_others_change_between_the_two_looks_is_neither_lost_nor_taken_for_ours(place: Place) -> None:
+    def nameless(request: httpx.Request, server: httpx.BaseTransport) -> httpx.Response | None:
+        if request.method != "PUT":
+            return None
+        answer = server.handle_request(request)
+        answer.read()
+        theirs = request.content.replace(b"SUMMARY:Go", b"SUMMARY:Mine")
+        with place.person() as client:
+            client.put(request.url, content=theirs)
+        return httpx.Response(answer.status_code)
+
+    plan = _plan(go={"title": "Go"})
+    assert _actions(place.publish(plan, Answering(nameless))) == {"conflict": 1}
+    assert _actions(place.publish(plan)) == {"conflict": 1}
+    assert _actions(place.publish(plan, plan_wins=True)) == {"change": 1}
+
+
+def test_a_server_that_names_no_etag_is_asked_for_it(place: Place) -> None:
+    def nameless(request: httpx.Request, server: httpx.BaseTransport) -> httpx.Response | None:
+        if request.method != "PUT":
+            return None
+        answer = server.handle_request(request)
+        answer.read()
+        return httpx.Response(answer.status_code)
+
+    assert _actions(place.publish(FIRST, Answering(nameless))) == {"create": 2}
+    assert place.publish(FIRST).steps == ()
 
 
 class Cutting(httpx.BaseTransport):

@@ -13,7 +13,7 @@ from transition_planner.publish.caldav.credentials import password
 from transition_planner.publish.caldav.trouble import ServerTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 PLAN = UUID("6f1c0e1a-0000-4000-8000-000000000000")
 
@@ -37,14 +37,67 @@ def test_what_passes_is_tried_again_after_a_while() -> None:
         [
             httpx.Response(429, headers={"Retry-After": "7"}),
             httpx.ConnectError("refused"),
-            httpx.Response(503, headers={"Retry-After": "9999"}),
+            httpx.Response(
+                503,
+                headers={
+                    "Date": "Mon, 01 Mar 2027 11:59:30 GMT",
+                    "Retry-After": "Mon, 01 Mar 2027 12:00:10 GMT",
+                },
+            ),
             httpx.Response(207),
         ]
     )
-    assert connection.request("PROPFIND", "/").status_code == 207
+    assert connection.request("PROPFIND", "/").status == 207
     assert waits[0] == 7
     assert 1 <= waits[1] <= 2
-    assert waits[2] == 60
+    assert waits[2] == 40
+    connection.close()
+
+
+@pytest.mark.parametrize("asked", ["9999", "Mon, 01 Mar 2027 14:46:39 GMT"])
+def test_who_asks_for_a_long_time_is_left_alone(asked: str) -> None:
+    headers = {"Date": "Mon, 01 Mar 2027 12:00:00 GMT", "Retry-After": asked}
+    connection, waits = _connection([httpx.Response(429, headers=headers)])
+    with pytest.raises(ServerTrouble, match="to be left alone for 167 minutes \\(429\\): try again then"):
+        connection.request("PUT", "/a.ics")
+    assert waits == []
+    connection.close()
+
+
+@pytest.mark.parametrize("asked", ["", "soon", "-1", "Mon, 99 Mar 2027"])
+def test_what_is_no_time_to_wait_is_not_heeded(asked: str) -> None:
+    connection, waits = _connection(
+        [httpx.Response(503, headers={"Retry-After": asked}), httpx.Response(200)]
+    )
+    assert connection.request("PUT", "/a.ics").is_fine
+    assert 0.5 <= waits[0] <= 1
+    connection.close()
+
+
+class Endless(httpx.SyncByteStream):
+    """An answer without end, which counts what was read of it."""
+
+    read = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        while True:
+            self.read += 1
+            yield b"x" * 2**20
+
+
+def test_an_answer_without_end_is_cut_off_while_it_is_read() -> None:
+    endless = Endless()
+    connection, _ = _connection([httpx.Response(200, stream=endless)])
+    with pytest.raises(ServerTrouble, match="answers without end"):
+        connection.request("GET", "/a.ics")
+    assert endless.read == 17
+    connection.close()
+
+
+def test_access_that_is_taken_away_on_the_way_ends_it() -> None:
+    connection, _ = _connection([httpx.Response(401)])
+    with pytest.raises(ServerTrouble, match="refuses access \\(401\\)"):
+        connection.request("PUT", "/a.ics")
     connection.close()
 
 
@@ -59,7 +112,7 @@ def test_after_four_attempts_it_is_given_up() -> None:
 def test_what_will_not_pass_is_not_tried_again() -> None:
     for status in (400, 403, 412, 500):
         connection, waits = _connection([httpx.Response(status)])
-        assert connection.request("PUT", "/a.ics").status_code == status
+        assert connection.request("PUT", "/a.ics").status == status
         assert waits == []
         connection.close()
 
@@ -77,7 +130,7 @@ def test_it_is_not_sent_on_to_another_host(location: str) -> None:
 def test_it_is_sent_on_within_the_host_but_not_in_circles() -> None:
     on = httpx.Response(302, headers={"Location": "/dav/"})
     connection, _ = _connection([on, httpx.Response(207), *[on] * 4])
-    assert connection.request("PROPFIND", "/").status_code == 207
+    assert connection.request("PROPFIND", "/").status == 207
     with pytest.raises(ServerTrouble, match="in a circle"):
         connection.request("PROPFIND", "/")
     connection.close()

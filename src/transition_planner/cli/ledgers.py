@@ -63,7 +63,7 @@ def advanced_ledger(
 
     file = ledger_path(path)
     try:
-        before = read_ledger(file)
+        before = read_ledger(file, schedule.plan.id)
         ledger = advance(schedule, before, revised or committed(path))
     except NotCommitted as unknown:
         raise Failure(str(unknown), Exit.USAGE) from unknown

@@ -1,6 +1,7 @@
 """Keep calendars on a server in step with the plan.
 
-JSON: {calendar, changed, steps: [{action, id, path}]}; action is create, change, delete, adopt, conflict or gone.
+JSON: {calendar, changed, steps: [{action, id, path, why}]}; action is create, change, delete, adopt, conflict, gone or
+refused, and `why` says why the server refuses it.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ def caldav(
             _("Publishing needs more packages: pip install 'transition-planner[caldav]'"), Exit.OUTSIDE
         ) from error
     from transition_planner.publish.caldav.credentials import password  # noqa: PLC0415  # as above
+    from transition_planner.publish.caldav.step import Action  # noqa: PLC0415  # as above
     from transition_planner.publish.caldav.trouble import ServerTrouble  # noqa: PLC0415  # as above
 
     document, schedule = open_schedule(path, model)
@@ -96,10 +98,15 @@ def caldav(
     except ServerTrouble as trouble:
         raise Failure(str(trouble), Exit.OUTSIDE) from trouble
     if as_json:
-        steps = [{"action": each.action.value, "id": each.uid, "path": each.path} for each in done.steps]
+        steps = [
+            {"action": each.action.value, "id": each.uid, "path": each.path, "why": each.why or None}
+            for each in done.steps
+        ]
         put_json({"calendar": done.path, "changed": not dry_run, "steps": steps})
     else:
         _tell(done.steps, done.titles, dry_run=dry_run)
+    if any(each.action is Action.REFUSED for each in done.steps):
+        return Exit.OUTSIDE
     return Exit.FINDINGS if any(each.left_alone for each in done.steps) else Exit.FINE
 
 
@@ -113,11 +120,14 @@ def _tell(steps: Sequence[Step], titles: dict[str, str], *, dry_run: bool) -> No
         "delete": _("deleted"),
         "adopt": _("already there"),
         "conflict": _("changed by others, left alone: --plan-wins writes over it"),
+        "refused": _("refused by the server: {reason}"),
         "gone": _("deleted by others, left so: --restore makes it anew"),
     }
     if not steps:
         say(_("The calendar is in step with the plan."))
         return
-    put_table([(titles.get(each.uid, each.uid), words[each.action]) for each in steps])
+    put_table(
+        [(titles.get(each.uid, each.uid), words[each.action].format(reason=each.why)) for each in steps]
+    )
     if dry_run:
         say(_("Nothing was done: this is what would be."))

@@ -49,7 +49,7 @@ def cancelled(plan: UUID, occasion: Occasion, revision: Revision) -> Event:
 def todo(plan: UUID, occasion: Occasion, task: Task, revision: Revision) -> Todo:
     """The task as a to-do that is due on its last day, with its progress."""
     made = Todo()
-    _identify(made, plan, occasion, form_uid(plan, occasion, "todo"), revision)
+    _identify(made, plan, occasion, form_uid(plan, occasion.uid, "todo"), revision)
     if occasion.first < occasion.last:  # DUE has to come after DTSTART
         made.add("DTSTART", occasion.first)
     made.add("DUE", occasion.last)
@@ -67,7 +67,7 @@ def todo(plan: UUID, occasion: Occasion, task: Task, revision: Revision) -> Todo
 def journal(plan: UUID, occasion: Occasion, revision: Revision, *, done: bool) -> Journal:
     """The decision as a journal entry: a draft until it is made."""
     made = Journal()
-    _identify(made, plan, occasion, form_uid(plan, occasion, "journal"), revision)
+    _identify(made, plan, occasion, form_uid(plan, occasion.uid, "journal"), revision)
     made.add("DTSTART", occasion.first)
     made.add("STATUS", "FINAL" if done else "DRAFT")
     return made
@@ -84,9 +84,9 @@ def alarm(plan: UUID, occasion: Occasion, days: int) -> Alarm:
     return made
 
 
-def form_uid(plan: UUID, occasion: Occasion, form: str) -> UUID:
+def form_uid(plan: UUID, event: UUID, form: str) -> UUID:
     """The UID of another form of an event: a collection refuses one UID in two forms."""
-    return uuid5(plan, f"{form}:{occasion.uid}")
+    return uuid5(plan, f"{form}:{event}")
 
 
 def _identify(made: Component, plan: UUID, occasion: Occasion, uid: UUID, revision: Revision) -> None:

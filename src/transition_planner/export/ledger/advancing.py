@@ -59,7 +59,7 @@ def advance(schedule: Schedule, ledger: Ledger, revised: datetime) -> Ledger:
             entries[item] = _next(replace(entry, cancelled=True), revised)
         elif revised - entry.changed <= KEPT:
             entries[item] = entry
-    return Ledger(entries)
+    return Ledger(entries, schedule.plan.id)
 
 
 def _next(entry: Entry, revised: datetime) -> Entry:

@@ -25,6 +25,8 @@ class Ledger:
     """The entries by item: `event:choose-model`, `window:board:2027-02-09`."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    plan: UUID | None = None
+    """The id of the plan that was sent; None where nothing was."""
 
     @property
     def changed(self) -> datetime | None:
@@ -38,7 +40,7 @@ class Ledger:
             for item, entry in sorted(self.entries.items())
         ]
         inside = ",\n".join(lines)
-        return f'{{"format": {FORMAT}, "entries": {{\n{inside}\n}}}}\n'.encode()
+        return f'{{"format": {FORMAT}, "plan": {json.dumps(str(self.plan))}, "entries": {{\n{inside}\n}}}}\n'.encode()
 
 
 class LedgerFileError(Exception):
@@ -50,18 +52,18 @@ def ledger_path(plan: Path) -> Path:
     return plan.with_name(NAME)
 
 
-def read_ledger(path: Path) -> Ledger:
-    """The ledger of a file; an empty one where there is none.
+def read_ledger(path: Path, plan: UUID) -> Ledger:
+    """The ledger of a plan's file; an empty one where there is none.
 
     Raises:
-        LedgerFileError: if it cannot be read as one.
+        LedgerFileError: if it cannot be read as one, or is another plan's.
     """
     try:
         text = path.read_bytes()
     except FileNotFoundError:
         return Ledger()
     try:
-        return _decoded(json.loads(text))
+        ledger = _decoded(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise LedgerFileError(
             _(
@@ -69,12 +71,19 @@ def read_ledger(path: Path) -> Ledger:
                 "delete it: calendars then take every date for changed, and renamed tasks for new ones."
             ).format(file=path)
         ) from error
+    if ledger.plan != plan:
+        raise LedgerFileError(
+            _(
+                "{file} is the ledger of another plan, {other}: put it back beside that one. This plan begins its own."
+            ).format(file=path, other=ledger.plan)
+        )
+    return ledger
 
 
 def _decoded(data: dict[str, Any]) -> Ledger:
     if data["format"] != FORMAT:
         raise ValueError(data["format"])
-    return Ledger({item: _entry(each) for item, each in data["entries"].items()})
+    return Ledger({item: _entry(each) for item, each in data["entries"].items()}, UUID(data["plan"]))
 
 
 def _data(entry: Entry) -> dict[str, Any]:

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
-    import httpx
-
+    from transition_planner.publish.caldav.answer import Answer
     from transition_planner.publish.caldav.connection import Connection
 
 _DAV, _CALDAV = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
-_FINE = range(200, 300)
+_COMPONENTS = f"{_CALDAV}supported-calendar-component-set"
 _MULTI, _MISSING = 207, 404
 
 
@@ -34,26 +33,36 @@ class Collection:
     path: str
     """On the server, ending in a slash."""
 
+    def components(self) -> frozenset[str] | None:
+        """The components that it takes, as `VEVENT`; None where it does not say."""
+        answer = _propfind(self.connection, self.path, _COMPONENTS, depth="0")
+        names = [
+            each.get("name", "").upper()
+            for _path, found in _properties(self.connection, answer)
+            for each in found.iter(f"{_CALDAV}comp")
+        ]
+        return frozenset(names) or None
+
     def listing(self) -> dict[str, str]:
         """The ETags of its objects by path."""
         answer = _propfind(self.connection, self.path, f"{_DAV}getetag", depth="1")
         return {
             path: etag
-            for path, found in _properties(answer)
+            for path, found in _properties(self.connection, answer)
             if path != unquote(self.path) and (etag := found.findtext(f".//{_DAV}getetag")) is not None
         }
 
-    def get(self, path: str) -> httpx.Response:
+    def get(self, path: str) -> Answer:
         """An object as the server has it."""
         return self.connection.request("GET", path)
 
-    def put(self, path: str, data: bytes, etag: str | None) -> httpx.Response:
+    def put(self, path: str, data: bytes, etag: str | None) -> Answer:
         """Write an object: a new one, or the one with this ETag; 412 where another is there."""
         condition = {"If-None-Match": "*"} if etag is None else {"If-Match": etag}
         headers = {"Content-Type": "text/calendar; charset=utf-8", **condition}
         return self.connection.request("PUT", path, headers=headers, content=data)
 
-    def delete(self, path: str, etag: str) -> httpx.Response:
+    def delete(self, path: str, etag: str) -> Answer:
         """Take away the object with this ETag; 412 where another is there."""
         return self.connection.request("DELETE", path, headers={"If-Match": etag})
 
@@ -70,9 +79,9 @@ def find_collection(connection: Connection, plan: UUID) -> tuple[Collection, boo
     collection = Collection(connection, f"{home.rstrip('/')}/transition-plan-{plan}/")
     body = tostring(_asking(f"{_DAV}resourcetype"))
     answer = connection.request("PROPFIND", collection.path, headers=_xml("0"), content=body)
-    if answer.status_code not in {_MULTI, _MISSING}:
+    if answer.status not in {_MULTI, _MISSING}:
         raise _unfit(connection, answer)
-    return collection, answer.status_code == _MULTI
+    return collection, answer.status == _MULTI
 
 
 def make_collection(collection: Collection, title: str) -> None:
@@ -86,26 +95,26 @@ def make_collection(collection: Collection, title: str) -> None:
     SubElement(prop, f"{_DAV}displayname").text = title
     connection = collection.connection
     answer = connection.request("MKCALENDAR", collection.path, headers=_xml(None), content=tostring(root))
-    if answer.status_code not in _FINE:
+    if not answer.is_fine:
         raise ServerTrouble(
             _("{host} makes no new calendar ({status}): Google and Outlook cannot; give them a feed.").format(
-                host=connection.url.host, status=answer.status_code
+                host=connection.url.host, status=answer.status
             )
         )
 
 
 def _href(connection: Connection, path: str, name: str) -> str:
     """The path in a property that leads on."""
-    for _path, found in _properties(_propfind(connection, path, name, depth="0")):
+    for _path, found in _properties(connection, _propfind(connection, path, name, depth="0")):
         href = found.findtext(f".//{name}/{_DAV}href")
         if href:
             return urlsplit(href).path
     raise ServerTrouble(_("{host} is no calendar server at this address.").format(host=connection.url.host))
 
 
-def _propfind(connection: Connection, path: str, name: str, *, depth: str) -> httpx.Response:
+def _propfind(connection: Connection, path: str, name: str, *, depth: str) -> Answer:
     answer = connection.request("PROPFIND", path, headers=_xml(depth), content=tostring(_asking(name)))
-    if answer.status_code != _MULTI:
+    if answer.status != _MULTI:
         raise _unfit(connection, answer)
     return answer
 
@@ -121,7 +130,7 @@ def _xml(depth: str | None) -> dict[str, str]:
     return headers if depth is None else {**headers, "Depth": depth}
 
 
-def _properties(answer: httpx.Response) -> Iterator[tuple[str, Element]]:
+def _properties(connection: Connection, answer: Answer) -> Iterator[tuple[str, Element]]:
     """The decoded path of each member of an answer, and its element.
 
     Raises:
@@ -131,15 +140,15 @@ def _properties(answer: httpx.Response) -> Iterator[tuple[str, Element]]:
         root = fromstring(answer.content)
     except (ParseError, DefusedXmlException) as error:
         raise ServerTrouble(
-            _("{host} does not speak CalDAV at this address.").format(host=answer.request.url.host)
+            _("{host} does not speak CalDAV at this address.").format(host=connection.url.host)
         ) from error
     for member in root.iter(f"{_DAV}response"):
         yield unquote(urlsplit(member.findtext(f"{_DAV}href") or "").path), member
 
 
-def _unfit(connection: Connection, answer: httpx.Response) -> ServerTrouble:
+def _unfit(connection: Connection, answer: Answer) -> ServerTrouble:
     return ServerTrouble(
         _("{host} does not answer as a calendar server does ({status}).").format(
-            host=connection.url.host, status=answer.status_code
+            host=connection.url.host, status=answer.status
         )
     )

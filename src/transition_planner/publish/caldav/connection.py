@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import random
+import math
 import time
 from typing import TYPE_CHECKING
 
 import httpx
 
-from transition_planner.locales import _
+from transition_planner.locales import _, ngettext
+from transition_planner.publish.caldav.answer import Answer
 from transition_planner.publish.caldav.trouble import ServerTrouble
+from transition_planner.publish.caldav.waiting import asked_wait, usual_wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,9 +21,12 @@ _TIMES = 4
 _PASSING = frozenset({429, 502, 503, 504})
 """Answers that may be others a moment later."""
 _LONGEST_WAIT = 60.0
-"""Seconds, whatever the server asks for."""
+"""Seconds; a server that asks for more is left alone until the person comes back."""
 _LARGEST = 16 * 1024 * 1024
 """Bytes of an answer."""
+_SLOWEST = 300.0
+"""Seconds for the whole of an answer, however steadily it drips."""
+_UNKNOWN, _FORBIDDEN = 401, 403
 _REDIRECTS = frozenset({301, 302, 307, 308})
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -66,7 +71,7 @@ class Connection:
 
     def request(
         self, method: str, url: str, *, headers: Mapping[str, str] | None = None, content: bytes = b""
-    ) -> httpx.Response:
+    ) -> Answer:
         """The answer, whatever its status but those below.
 
         Raises:
@@ -75,7 +80,7 @@ class Connection:
         target = self.url.join(url)
         for _redirect in range(_TIMES):
             answer = self._persistent(method, target, headers or {}, content)
-            if answer.status_code not in _REDIRECTS:
+            if answer.status not in _REDIRECTS:
                 return answer
             target = target.join(answer.headers.get("location", ""))
             if (target.scheme, target.host, target.port) != (self.url.scheme, self.url.host, self.url.port):
@@ -86,37 +91,67 @@ class Connection:
                 )
         raise ServerTrouble(_("{host} sends on in a circle.").format(host=self.url.host))
 
-    def _persistent(
-        self, method: str, url: httpx.URL, headers: Mapping[str, str], content: bytes
-    ) -> httpx.Response:
+    def _persistent(self, method: str, url: httpx.URL, headers: Mapping[str, str], content: bytes) -> Answer:
         reason = ""
         for attempt in range(_TIMES):
-            wait = 2.0**attempt * random.uniform(0.5, 1.0)  # noqa: S311  # to spread load, not a secret
+            wait = usual_wait(attempt)
             try:
-                answer = self._client.request(method, url, headers=dict(headers), content=content)
+                answer = self._read(method, url, headers, content)
             except httpx.HTTPError as error:
                 reason = type(error).__name__
             else:
-                if answer.status_code in {401, 403} and method in {"PROPFIND", "MKCALENDAR"}:
-                    raise ServerTrouble(
-                        _("{host} refuses access ({status}): check user and password.").format(
-                            host=self.url.host, status=answer.status_code
-                        )
-                    )
-                if len(answer.content) > _LARGEST:
-                    raise ServerTrouble(_("{host} answers without end.").format(host=self.url.host))
-                if answer.status_code not in _PASSING:
+                self._check_access(method, answer)
+                if answer.status not in _PASSING:
                     return answer
-                reason = str(answer.status_code)
-                asked = answer.headers.get("retry-after", "")
-                wait = float(asked) if asked.isdecimal() else wait
+                reason = str(answer.status)
+                wait = self._patience(answer, wait)
             if attempt + 1 < _TIMES:
-                self._sleep(min(wait, _LONGEST_WAIT))
+                self._sleep(wait)
         raise ServerTrouble(
             _("{host} does not answer ({reason}): try again later. What was done so far is noted.").format(
                 host=self.url.host, reason=reason
             )
         )
+
+    def _read(self, method: str, url: httpx.URL, headers: Mapping[str, str], content: bytes) -> Answer:
+        """One attempt; the answer is read piece by piece, so that one without end does not fill the memory."""
+        begun = time.monotonic()
+        read = bytearray()
+        with self._client.stream(method, url, headers=dict(headers), content=content) as answer:
+            for piece in answer.iter_bytes():
+                read += piece
+                if len(read) > _LARGEST or time.monotonic() - begun > _SLOWEST:
+                    raise ServerTrouble(_("{host} answers without end.").format(host=self.url.host))
+        return Answer(answer.status_code, answer.headers, bytes(read))
+
+    def _check_access(self, method: str, answer: Answer) -> None:
+        # An object that may not be written (403) says nothing of the password; not to be known (401) does.
+        if answer.status == _UNKNOWN or (
+            answer.status == _FORBIDDEN and method in {"PROPFIND", "MKCALENDAR"}
+        ):
+            raise ServerTrouble(
+                _("{host} refuses access ({status}): check user and password.").format(
+                    host=self.url.host, status=answer.status
+                )
+            )
+
+    def _patience(self, answer: Answer, usual: float) -> float:
+        """The seconds until the next attempt."""
+        asked = asked_wait(answer.headers)
+        if asked is None:
+            return usual
+        if asked > _LONGEST_WAIT:
+            minutes = math.ceil(asked / 60)
+            raise ServerTrouble(
+                ngettext(
+                    "{host} asks to be left alone for {number} minute ({status}): try again then. "
+                    "What was done so far is noted.",
+                    "{host} asks to be left alone for {number} minutes ({status}): try again then. "
+                    "What was done so far is noted.",
+                    minutes,
+                ).format(host=self.url.host, number=minutes, status=answer.status)
+            )
+        return asked
 
 
 def _checked(url: str) -> httpx.URL:

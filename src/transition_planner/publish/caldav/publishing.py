@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.export.ics.calendar import objects
+from transition_planner.export.ics.component import form_uid
 from transition_planner.export.ics.selection import Selection
+from transition_planner.locales import _
 from transition_planner.plan.text import in_language
 from transition_planner.publish.caldav.collection import find_collection, make_collection
-from transition_planner.publish.caldav.comparing import compare
-from transition_planner.publish.caldav.pushing import push
+from transition_planner.publish.caldav.comparing import Comparing, Server
+from transition_planner.publish.caldav.pushing import Pushing
+from transition_planner.publish.caldav.saved import NAME as SAVED
 from transition_planner.publish.caldav.state import NAME, State
 from transition_planner.publish.caldav.step import Action
+from transition_planner.publish.caldav.trouble import ServerTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
     from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.locales import Language
+    from transition_planner.publish.caldav.collection import Collection
     from transition_planner.publish.caldav.connection import Connection
     from transition_planner.publish.caldav.step import Step
     from transition_planner.schedule.schedule import Schedule
@@ -65,26 +71,48 @@ def publish(publishing: Publishing, connection: Connection, plan_file: Path) -> 
     wanted = objects(publishing.schedule, selection, publishing.language, ledger)
     collection, is_there = find_collection(connection, plan.id)
     state = State(plan_file.with_name(NAME), str(connection.url.join(collection.path)))
-    if not is_there and not publishing.dry_run:
-        make_collection(collection, in_language(plan.title, publishing.language))
-        for uid in list(state.sent):  # somebody deleted the whole collection, and asks for it again
-            state.note(uid, None)
-    steps = compare(
+    if not is_there:
+        if state.sent and not publishing.restore:
+            raise ServerTrouble(
+                _("The plan's calendar was deleted on {host}: --restore makes it anew.").format(
+                    host=connection.url.host
+                )
+            )
+        if not publishing.dry_run:
+            make_collection(collection, in_language(plan.title, publishing.language))
+            state.forget_all()
+    comparing = Comparing(
         wanted,
         state.sent if is_there else {},
-        collection.listing() if is_there else {},
-        lambda path: collection.get(path).content,
+        _server(collection, is_there=is_there or not publishing.dry_run),
         plan=str(plan.id),
-        folder=collection.path,
         plan_wins=publishing.plan_wins,
         restore=publishing.restore,
     )
+    steps = tuple(comparing.steps())
     if publishing.dry_run:
         done = tuple(step for step in steps if step.action is not Action.FORGET)
     else:
-        done = tuple(push(tuple(steps), wanted, collection, state, plan_file.with_name("caldav.saved")))
-    titles = {
-        str(entry.uid): in_language(dict(entry.content.titles), publishing.language)
-        for entry in ledger.entries.values()
-    }
-    return Published(collection.path, done, titles)
+        done = tuple(Pushing(wanted, collection, state, plan_file.with_name(SAVED)).take(steps))
+    return Published(collection.path, done, _titles(ledger, plan.id, publishing.language))
+
+
+def _server(collection: Collection, *, is_there: bool) -> Server:
+    if not is_there:
+        return Server(collection.path, {}, lambda _path: None)
+
+    def fetch(path: str) -> bytes | None:
+        found = collection.get(path)
+        return found.content if found.is_fine else None
+
+    return Server(collection.path, collection.listing(), fetch, collection.components())
+
+
+def _titles(ledger: Ledger, plan: UUID, language: Language) -> dict[str, str]:
+    """What people call the objects, events and to-dos, by UID."""
+    titles = {}
+    for entry in ledger.entries.values():
+        title = in_language(dict(entry.content.titles), language)
+        for uid in (entry.uid, form_uid(plan, entry.uid, "todo")):
+            titles[str(uid)] = title
+    return titles

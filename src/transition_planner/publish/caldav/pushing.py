@@ -2,89 +2,127 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from transition_planner.export.writing import write_whole
 from transition_planner.locales import _
-from transition_planner.publish.caldav.comparing import digest
-from transition_planner.publish.caldav.sameness import same
+from transition_planner.publish.caldav.sameness import mark
+from transition_planner.publish.caldav.saved import save_form
 from transition_planner.publish.caldav.state import Sent
 from transition_planner.publish.caldav.step import Action
-from transition_planner.publish.caldav.trouble import ServerTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from transition_planner.publish.caldav.answer import Answer
     from transition_planner.publish.caldav.collection import Collection
     from transition_planner.publish.caldav.state import State
     from transition_planner.publish.caldav.step import Step
 
-_FINE = range(200, 300)
-_ANOTHER_IS_THERE = (409, 412)
-_MISSING = 404
+_MISSING = frozenset({404, 410})
+_TAKEN = 409
+"""Radicale's word where another object has the UID, and others' where something is already there."""
+_CHANGED = 412
 
 
-def push(
-    steps: Iterable[Step], wanted: Mapping[str, bytes], collection: Collection, state: State, saved: Path
-) -> Iterator[Step]:
-    """Take the steps; gives each as it came out: a conflict where somebody was there in the meantime.
+@dataclass(frozen=True, slots=True)
+class Pushing:
+    """The plan's objects on their way to the server."""
 
-    Args:
-        steps: What to do.
-        wanted: The plan's objects by UID.
-        collection: Where.
-        state: What was sent, which is kept up to date.
-        saved: The folder for forms of others before they are written over.
+    wanted: Mapping[str, bytes]
+    """By UID."""
+    collection: Collection
+    state: State
+    """What was sent, which is kept up to date."""
+    saved: Path
+    """The folder for forms of others before they are written over."""
 
-    Raises:
-        ServerTrouble: if the server cannot be reached, or refuses an object.
-    """
-    for step in steps:
-        match step.action:
-            case Action.CREATE | Action.CHANGE:
-                if step.keep:
-                    saved.mkdir(parents=True, exist_ok=True)
-                    write_whole(saved / f"{step.uid}.ics", collection.get(step.path).content)
-                yield _put(step, wanted[step.uid], collection, state)
-            case Action.DELETE:
-                yield _delete(step, collection, state)
-            case Action.ADOPT:
-                state.note(step.uid, Sent(step.path, step.etag, digest(wanted[step.uid])))
-                yield step
-            case Action.FORGET:
-                state.note(step.uid, None)
-            case Action.CONFLICT | Action.GONE:
-                yield step
+    def take(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """Take the steps; gives each as it came out.
 
+        It is a conflict where somebody was there in the meantime, and refused where the server does not take it: the
+        other steps are taken all the same.
 
-def _put(step: Step, data: bytes, collection: Collection, state: State) -> Step:
-    before = state.sent.get(step.uid)
-    state.note(step.uid, Sent(step.path, step.etag, digest(data), sending=True))
-    answer = collection.put(step.path, data, step.etag)
-    if answer.status_code in _ANOTHER_IS_THERE:
-        # An answer may have been lost and the request sent twice: then it is ours that is there.
-        found = collection.get(step.path)
-        if found.status_code not in _FINE or not same(data, found.content):
-            state.note(step.uid, before)
+        Raises:
+            ServerTrouble: if the server cannot be reached.
+        """
+        for step in steps:
+            match step.action:
+                case Action.CREATE | Action.CHANGE:
+                    yield self._put(step) if self._kept(step) else replace(step, action=Action.CONFLICT)
+                case Action.DELETE:
+                    yield self._delete(step) if self._kept(step) else replace(step, action=Action.CONFLICT)
+                case Action.ADOPT:
+                    form = mark(self.wanted[step.uid])
+                    self.state.note(step.uid, Sent(step.path, step.etag, (form,)))
+                    yield step
+                case Action.FORGET:
+                    self.state.note(step.uid, None)
+                case Action.CONFLICT | Action.GONE | Action.REFUSED:
+                    yield step
+
+    def _kept(self, step: Step) -> bool:
+        """Whether nothing of others is lost by the step; their form is saved where there is one."""
+        if not step.keep:
+            return True
+        found = self.collection.get(step.path)
+        if not found.is_fine or found.etag not in {None, step.etag}:
+            return False
+        save_form(self.saved, step.uid, found.content)
+        return True
+
+    def _put(self, step: Step) -> Step:
+        data = self.wanted[step.uid]
+        form, before = mark(data), self.state.sent.get(step.uid)
+        forms = (*(before.forms if before else ()), form)
+        self.state.note(step.uid, Sent(step.path, step.etag, tuple(dict.fromkeys(forms)), sending=True))
+        answer = self.collection.put(step.path, data, step.etag)
+        if answer.is_fine and answer.etag is not None:
+            self.state.note(step.uid, Sent(step.path, answer.etag, (form,)))
+            return step
+        if not answer.is_fine and answer.status not in {_TAKEN, _CHANGED, *_MISSING}:
+            self.state.note(step.uid, before)
+            return _refused(step, answer)
+        # The answer does not tell what is there: it names no ETag, or the request was sent twice as its first answer
+        # was lost, and then it is ours that stands in the way.
+        found = self.collection.get(step.path)
+        if found.is_fine and mark(found.content) == form:
+            self.state.note(step.uid, Sent(step.path, found.etag, (form,)))
+            return step
+        if answer.is_fine:
+            # Somebody was faster than the second look, or the server writes otherwise: the next run looks again.
             return replace(step, action=Action.CONFLICT)
-        answer = found
-    elif answer.status_code not in _FINE:
-        state.note(step.uid, before)
-        raise ServerTrouble(
-            _("{host} refuses {path} ({status}).").format(
-                host=collection.connection.url.host, path=step.path, status=answer.status_code
-            )
-        )
-    etag = answer.headers.get("etag") or collection.get(step.path).headers.get("etag")
-    state.note(step.uid, Sent(step.path, etag, digest(data)))
-    return step
+        self.state.note(step.uid, before)
+        if found.is_fine:
+            return replace(step, action=Action.CONFLICT)
+        return _refused(step, answer) if step.etag is None else replace(step, action=Action.GONE)
+
+    def _delete(self, step: Step) -> Step:
+        answer = self.collection.delete(step.path, step.etag or "")
+        if answer.status == _CHANGED:
+            return replace(step, action=Action.CONFLICT)
+        if not answer.is_fine and answer.status not in _MISSING:
+            return _refused(step, answer)
+        self.state.note(step.uid, None)
+        return step
 
 
-def _delete(step: Step, collection: Collection, state: State) -> Step:
-    answer = collection.delete(step.path, step.etag or "")
-    if answer.status_code not in (*_FINE, _MISSING):
-        return replace(step, action=Action.CONFLICT)
-    state.note(step.uid, None)
-    return step
+def _refused(step: Step, answer: Answer) -> Step:
+    return replace(step, action=Action.REFUSED, why=_why(answer.status))
+
+
+def _why(status: int) -> str:
+    reasons = {
+        400: _("it finds a mistake in it"),
+        403: _("it does not allow it"),
+        409: _("it has another entry with this UID"),
+        413: _("it is too large"),
+        415: _("it takes no such entries"),
+        507: _("it has no room left"),
+    }
+    return (
+        _("{reason} ({status})").format(reason=reasons[status], status=status)
+        if status in reasons
+        else str(status)
+    )

@@ -22,10 +22,10 @@ class Sent:
     """On the server."""
     etag: str | None
     """What the server called it; None before its first answer."""
-    digest: str
-    """Of the bytes that were sent, for the server may store others."""
+    forms: tuple[str, ...]
+    """The marks of the forms that the server may hold from us, the newest last: several while answers are missing."""
     sending: bool = False
-    """Whether the answer is still awaited: then nobody knows which form the server has."""
+    """Whether the answer is still awaited: then nobody knows which of the forms the server has."""
 
 
 class State:
@@ -39,7 +39,7 @@ class State:
         try:
             data = json.loads(path.read_bytes())
             if data["collection"] == collection:
-                self.sent = {uid: Sent(**each) for uid, each in data["sent"].items()}
+                self.sent = {uid: _sent(**each) for uid, each in data["sent"].items()}
         except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             # What is marked as ours on the server and equal is taken over again.
             self.sent = {}
@@ -54,8 +54,24 @@ class State:
             self.sent.pop(uid, None)
         else:
             self.sent[uid] = sent
+        self._write()
+
+    def forget_all(self) -> None:
+        """Remember nothing of a calendar that is there no more.
+
+        Raises:
+            OSError: if the system refuses.
+        """
+        self.sent.clear()
+        self._write()
+
+    def _write(self) -> None:
         data = {
             "collection": self._collection,
             "sent": {uid: asdict(each) for uid, each in sorted(self.sent.items())},
         }
         write_whole(self._path, f"{json.dumps(data, indent=1)}\n".encode())
+
+
+def _sent(*, path: str, etag: str | None, forms: list[str], sending: bool) -> Sent:
+    return Sent(path, etag, tuple(forms), sending)

@@ -20,6 +20,8 @@ class Action(StrEnum):
     """Somebody changed it on the server: it is left alone."""
     GONE = "gone"
     """Somebody deleted it on the server: it is left so."""
+    REFUSED = "refused"
+    """The server does not take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ class Step:
     """What the server calls the object that is there."""
     keep: bool = False
     """Whether what is there is somebody's own form, to be saved before it is written over."""
+    why: str = ""
+    """Why the server does not take it, as a sentence."""
 
     @property
     def left_alone(self) -> bool:
-        """Whether the server does not say what the plan says."""
+        """Whether others are the reason that the server does not say what the plan says."""
         return self.action in {Action.CONFLICT, Action.GONE}
