@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 
 from transition_planner.checks import rules as folder
 from transition_planner.checks.rule import Rule
@@ -13,6 +13,7 @@ from transition_planner.checks.rule import Rule
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules by code."""
-    modules = (import_module(f"{folder.__name__}.{module.name}") for module in iter_modules(folder.__path__))
+    names = (file.stem for file in Path(folder.__path__[0]).glob("[!_]*.py"))
+    modules = (import_module(f"{folder.__name__}.{name}") for name in names)
     found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
     return tuple(sorted(found, key=lambda rule: rule.code))

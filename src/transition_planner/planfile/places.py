@@ -6,9 +6,8 @@ import re
 
 from transition_planner.plan.finding import Place
 
-NOT_ALLOWED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+# Listing what is allowed says the same, but takes 5 ms to compile: `re` marks each such character by itself.
+NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """The characters a plan may not hold: those YAML does not allow; lone surrogates, which stand for bytes that are no
 UTF-8; and U+0085, U+2028 and U+2029, which end a line for libyaml but for no editor."""
 
