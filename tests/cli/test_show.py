@@ -52,3 +52,23 @@ def test_a_phase_waits_for_what_its_link_names(tplan: Tplan, tmp_path: Path) -> 
     assert told["successors"] == [{"id": "d", "title": "d", "link": "FS", "driving": True}]
     told = json.loads(tplan("show", "a", "--json", tmp_path).out)
     assert told["successors"] == [{"id": "phase", "title": "phase", "link": "FS+1ed", "driving": True}]
+
+
+def test_the_rules_of_the_law_that_bind_a_task_are_told_with_their_margin(tplan: Tplan) -> None:
+    for command in ("show", "why"):
+        lines = tplan(command, "dissolution-meetings", SCHOOLS).out.splitlines()
+        at = lines.index("Bound by:")
+        assert lines[at + 1].startswith(
+            "  at least 14 days from notice-dissolution-meetings to dissolution-meetings: "
+            "1 day to spare, by assoc-meeting-notice ("
+        )
+        assert lines[at + 2].startswith("    The meeting must be called as ")
+        told = json.loads(tplan(command, "dissolution-meetings", "--json", SCHOOLS).out)["law"]
+        assert [(each["id"], each["first"], each["margin_days"], each["broken"]) for each in told] == [
+            ("assoc-meeting-notice", "notice-dissolution-meetings", 1, False),
+            ("assoc-deregistered", "dissolution-meetings", 1, False),
+        ]
+
+
+def test_a_task_that_no_rule_binds_says_nothing_of_the_law(tplan: Tplan) -> None:
+    assert "Bound by:" not in tplan("show", "choose-model", SCHOOLS).out

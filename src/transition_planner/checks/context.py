@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.pairing import Pairs
+from transition_planner.checks.law.binding import bindings
 from transition_planner.plan.entry import kebab
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -14,6 +14,7 @@ from transition_planner.worktime.noworkingtime import NoWorkingTime
 if TYPE_CHECKING:
     from datetime import date
 
+    from transition_planner.checks.law.binding import Binding
     from transition_planner.checks.law.shelf import Shelf
     from transition_planner.plan.finding import KeyPath
     from transition_planner.plan.outline import Outline
@@ -66,13 +67,13 @@ class Context:
         return self.outcome
 
     @cached_property
-    def pairs(self) -> Pairs:
-        """Which tasks of the model the packs' rules speak of, worked out once.
+    def bindings(self) -> tuple[Binding, ...]:
+        """The packs' rules that bind tasks of the model, worked out once.
 
         Raises:
             UnscheduledError: if it has no schedule.
         """
-        return Pairs(self.schedule)
+        return tuple(bindings(self.schedule, self.shelf))
 
     def at(self, row: int, field: str | None = None, *more: str | int) -> KeyPath:
         """The way to a task, or to one of its fields where the model's own value of it stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from transition_planner.cli.binding_text import binding_data
 from transition_planner.cli.rows import row_data, title
 from transition_planner.plan.outline import outline
 from transition_planner.schedule.driver import driver
@@ -98,6 +99,7 @@ def task_data(document: Document, schedule: Schedule, row: int) -> dict[str, Any
             {"section": section, "id": id_, "title": text}
             for section, id_, text in register_items(document, schedule, row)
         ],
+        "law": binding_data(document, schedule, row),
         "fields": task.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"tasks"}),
     }
 

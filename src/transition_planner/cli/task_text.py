@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.cli.binding_text import binding_lines
 from transition_planner.cli.formatting import days, span
 from transition_planner.cli.rows import named
 from transition_planner.cli.task_data import models_of, predecessors, register_items, successors
@@ -45,6 +46,7 @@ def task_lines(document: Document, schedule: Schedule, row: int) -> Iterator[str
     }
     for section, id_, text in register_items(document, schedule, row):
         yield f"{section_names[section]} {id_}: {text}"
+    yield from binding_lines(document, schedule, row)
     note = one_line(schedule.outline.tasks[row].note)
     if note:
         yield _("Note: {text}").format(text=note)

@@ -72,15 +72,27 @@ def test_each_meeting_has_the_notice_right_before_it() -> None:
     assert message.endswith("at least 7 days from call-2 to meet-2")
 
 
-def test_tasks_that_no_link_joins_are_no_pair_and_one_end_alone_is_silent() -> None:
+def test_tags_that_stand_once_are_a_pair_without_a_link_and_one_end_alone_is_silent() -> None:
     text = """
         rules: [fi/licence]
         tasks:
           apply: {{duration: 5d, tags: [licence-application]}}
           begin: {{duration: 1d, tags: [{tag}]}}
         """
-    assert messages(text.format(tag="licensed-operation-start"), "TP601") == []
+    (message,) = messages(text.format(tag="licensed-operation-start"), "TP601")
+    assert message.startswith("begin starts on 2027-01-11, 369 days too early by tpo-licence-year-ahead (")
     assert messages(text.format(tag="licence-decision"), "TP601") == []
+
+
+def test_of_tasks_with_the_same_tag_those_that_no_link_joins_are_no_pair() -> None:
+    text = """
+        rules: [fi/licence]
+        tasks:
+          apply: {duration: 5d, tags: [licence-application]}
+          apply-again: {duration: 5d, tags: [licence-application]}
+          begin: {duration: 1d, tags: [licensed-operation-start]}
+        """
+    assert messages(text, "TP601") == []
 
 
 def test_a_link_from_the_phase_of_the_first_task_counts() -> None:

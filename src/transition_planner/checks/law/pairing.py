@@ -1,4 +1,8 @@
-"""Which tasks a rule speaks of: those with its tags of which the one leads to the other through links."""
+"""Which tasks a rule speaks of: those with its tags of which the one leads to the other through links.
+
+Where each of its tags stands on one task alone there is no doubt which is meant: they are a pair without a link, so
+that who removes a link does not silence the rule.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +32,9 @@ class Pairs:
         """The rows of each pair of a rule with two ends."""
         firsts = self.rows.get(rule.from_ or "", [])
         seconds = self.rows.get(rule.to or "", [])
+        if len(firsts) == len(seconds) == 1 and firsts != seconds:
+            yield firsts[0], seconds[0]
+            return
         for first in firsts:
             if first in seconds and rule.counts_from == "start":
                 yield first, first

@@ -21,9 +21,9 @@ def statutory_time_missed(context: Context) -> Iterator[Offence]:
 
     What it checks:
         The statutory rules of the packs that the plan names in `rules`: least times before a task, most times
-        after one, what comes first, and yearly deadlines. Tasks are known by their `tags`; of tasks with the
-        same tag those are a pair of which the one leads to the other through links. Working days, months and
-        years are counted as the act 150/1930 says.
+        after one, what comes first, and yearly deadlines. Tasks are known by their `tags`. Where several
+        tasks bear the same tag, those are a pair of which the one leads to the other through links. Working
+        days, months and years are counted as the act 150/1930 says.
 
     Why it matters:
         A decision made after too short a notice can be contested, and an application handed in too late waits

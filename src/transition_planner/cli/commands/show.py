@@ -2,8 +2,11 @@
 
 JSON: what `schedule` tells of a task, and {early_start, early_finish, late_start, late_finish,
 free_float_days, calendar, models, predecessors: [{id, title, link, driving}], successors: [the same],
-register: [{section, id, title}], fields}. Early and late dates are minutes, written 2027-06-18T08:00; fields
-is what the plan says of the task, by the keys of the plan file.
+register: [{section, id, title}], law: [{id, severity, asks, first, second, broken, margin_days, limit, text, law,
+section, source}], fields}. Early and late dates are minutes, written 2027-06-18T08:00; fields
+is what the plan says of the task, by the keys of the plan file. Law holds the rules of the packs that bind the
+task with another one: first and second are tasks, margin_days is how many it has to spare, or below zero how many are
+missing, and limit is the day by which the second, or the first, would still do.
 """
 
 from __future__ import annotations

@@ -1,9 +1,12 @@
 """Tell why a task is when it is: the chain of reasons down to the plan's start.
 
+Behind it stand the rules of the law that bind the task, each with the days that it has to spare.
+
 JSON: {plan, title, model, finish, chain: [{id, title, kind, phase, start, finish, duration, float_days,
-critical, missed, reason, field, link, sentence}]}. Reason is start, link, constraint, phase, manual or
+critical, missed, reason, field, link, sentence}], law: [{id, severity, asks, first, second, broken, margin_days,
+limit, text, law, section, source}]}. Reason is start, link, constraint, phase, manual or
 progress; field names the date that holds the task, link is the link that drives; each is null where there
-is none.
+is none. Law is as in `show`.
 """
 
 from __future__ import annotations
@@ -29,14 +32,22 @@ if TYPE_CHECKING:
 @json_option
 def command(task: str, path: Path, model: str | None, *, as_json: bool) -> Exit:
     """Tell why a task is when it is."""
-    from transition_planner.cli.steps import step_data  # noqa: PLC0415  # 100 ms that help does not need
+    from transition_planner.cli.binding_text import binding_data, binding_lines  # noqa: PLC0415  # 100 ms help spares
+    from transition_planner.cli.steps import step_data  # noqa: PLC0415
     from transition_planner.schedule.why import why  # noqa: PLC0415
 
-    _document, schedule = open_schedule(path, model)
-    chain = why(schedule, find_row(schedule, task))
+    document, schedule = open_schedule(path, model)
+    row = find_row(schedule, task)
+    chain = why(schedule, row)
     if as_json:
-        put_json(head_data(schedule) | {"chain": [step_data(schedule, step.row) for step in chain]})
+        put_json(
+            head_data(schedule)
+            | {
+                "chain": [step_data(schedule, step.row) for step in chain],
+                "law": binding_data(document, schedule, row),
+            }
+        )
     else:
-        for step in chain:
-            put(step.sentence)
+        for line in (*(step.sentence for step in chain), *binding_lines(document, schedule, row)):
+            put(line)
     return Exit.FINE

@@ -1,0 +1,59 @@
+"""The rules of a plan's packs that bind tasks of a model, kept or broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.checks.law.margin import between, inside
+from transition_planner.checks.law.pairing import Pairs
+from transition_planner.checks.law.shelf import applied
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transition_planner.checks.law.lawrule import LawRule
+    from transition_planner.checks.law.margin import Margin
+    from transition_planner.checks.law.shelf import Shelf
+    from transition_planner.schedule.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A rule, and how the tasks that it binds stand to it."""
+
+    id: str
+    """The rule's."""
+    rule: LawRule
+    """With the plan's own value, where it sets one."""
+    margin: Margin
+
+
+def bindings(schedule: Schedule, shelf: Shelf) -> Iterator[Binding]:
+    """The rules that dates are held against, in the packs' order, once for each pair of tasks that is not done."""
+    if not shelf.packs:
+        return
+    pairs = Pairs(schedule)
+    for id_, written in shelf.rules.items():
+        rule = applied(written, id_, schedule.plan) if written.computed else None
+        if rule is not None:
+            yield from (Binding(id_, rule, margin) for margin in _margins(schedule, pairs, rule))
+
+
+def _margins(schedule: Schedule, pairs: Pairs, rule: LawRule) -> Iterator[Margin]:
+    found = (
+        (inside(schedule, rule, row) for row in pairs.rows.get(rule.to or "", []))
+        if rule.form == "window"
+        else (between(schedule, rule, first, second) for first, second in pairs.of(rule))
+    )
+    return (margin for margin in found if margin is not None)
+
+
+def binding_of(schedule: Schedule, shelf: Shelf, row: int) -> tuple[Binding, ...]:
+    """The rules that bind one task, or a task inside a phase."""
+    rows = {row, *schedule.outline.leaves(row)}
+    return tuple(
+        each
+        for each in bindings(schedule, shelf)
+        if not rows.isdisjoint({each.margin.first, each.margin.second})
+    )
