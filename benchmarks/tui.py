@@ -41,6 +41,7 @@ ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("duration of the first task", ("g", "down"), ("+", "-")),
     ("undo, and schedule", ("g", "down", *("+",) * 70), ("u",)),
     ("fold a phase", ("g",), ("space",)),
+    ("filter, a letter", ("g", "slash"), ("t", "a", "ctrl+u", "e", "backspace")),
 )
 """Name, keys to get ready, keys that are measured in turn."""
 

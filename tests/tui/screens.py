@@ -34,6 +34,7 @@ class Picture:
 PICTURES = {
     "plan": Picture(("down", "down", "down", "down")),
     "longer": Picture(("down", "down", "down", "down", "+", "+")),
+    "filter": Picture(("/", *"owner:p")),
     "form": Picture(("down", "down", "down", "down"), ("e",)),
     "link": Picture(("down",), ("l", *"boat")),
     "help": Picture(dialog=("?",)),

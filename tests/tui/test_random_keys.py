@@ -14,7 +14,7 @@ from transition_planner.schedule.schedule import schedule
 KEYS = (
     *("j", "k", "g", "G", "space", "o", "m", "z", "Z", "left", "right", "c", "t"),
     *("+", "-", ">", "J", "K", "[", "]", "d", "L", "u", "u", "ctrl+r"),
-    *("e", "a", "A", "l", "x", "1", "2", "down", "enter", "enter", "escape"),
+    *("e", "a", "A", "l", "x", "/", "n", "N", "1", "2", "down", "enter", "enter", "escape"),
 )
 
 

@@ -99,6 +99,8 @@ class Board(Horizontal):
             if state.schedule is not before.schedule or state.rows is not before.rows:
                 self.table.redraw()
             self._scroll_x(self.timeline.scale.column(day) - offset)
+        if state.wanted != before.wanted or state.rows is not before.rows:
+            self.table.redraw_heading()
         self._follow_cursor()
         if reveal:
             self.reveal()

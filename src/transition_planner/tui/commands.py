@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from transition_planner.locales import _
-from transition_planner.tui import editing, filing, moving, viewing
+from transition_planner.tui import editing, filing, filtering, moving, viewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ _SHOWN = {
     "space": "Space",
     "enter": "Enter",
     "delete": "Del",
+    "escape": "Esc",
 }
 
 
@@ -107,11 +108,29 @@ def _moving() -> tuple[Command, ...]:
         Command("last", ("G", "end"), _("Last task"), _("To the last task."), moving.last),
         Command(
             "go-to",
-            (":", "slash"),
+            (":",),
             _("Go to…"),
             _("To a task by its id or a part of its title."),
             moving.go_to,
         ),
+        Command(
+            "filter",
+            ("slash",),
+            _("Filter"),
+            _("Show only tasks with these words; or owner:x, threat:U3, critical, late."),
+            filtering.filter_,
+        ),
+        Command(
+            "next", ("n",), _("Next found"), _("To the next task that the filter means."), filtering.next_
+        ),
+        Command(
+            "previous",
+            ("N",),
+            _("Previous found"),
+            _("To the task before that the filter means."),
+            filtering.previous,
+        ),
+        Command("all", ("escape",), _("Show all"), _("End the filter."), filtering.clear),
         Command("fold", ("space",), _("Fold"), _("Hide or show the tasks of this phase."), moving.fold),
         Command(
             "fold-all", ("o",), _("Fold all"), _("Hide or show the tasks of all phases."), moving.fold_all

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from transition_planner.plan.outline import Outline
@@ -18,7 +19,10 @@ class Rows:
     shown: tuple[int, ...]
     """The outline's row of each line."""
     line: tuple[int, ...]
-    """The line of each row of the outline; of a hidden row that of the collapsed phase it is in."""
+    """The line of each row of the outline; of a row in a collapsed phase that of the phase, of another hidden row the
+    nearest line above it."""
+    found: frozenset[int] = frozenset()
+    """Rows that a filter means; the others on show are the phases around them."""
 
     def __len__(self) -> int:
         return len(self.shown)
@@ -37,6 +41,23 @@ def rows(outline: Outline, collapsed: AbstractSet[str]) -> Rows:
         line += [len(shown) - 1] * (row - phase - 1)
     _show(range(row, len(outline)), shown, line)
     return Rows(tuple(shown), tuple(line))
+
+
+def found_rows(outline: Outline, found: Iterable[int]) -> Rows:
+    """The rows to show when a filter means some of them: these, and the phases around them."""
+    meant = frozenset(found)
+    shown = set(meant)
+    for row in meant:
+        parent = outline.parent[row]
+        while parent >= 0 and parent not in shown:
+            shown.add(parent)
+            parent = outline.parent[parent]
+    line: list[int] = []
+    at = -1
+    for row in range(len(outline)):
+        at += row in shown
+        line.append(max(at, 0))
+    return Rows(tuple(sorted(shown)), tuple(line), meant)
 
 
 def _show(some: range, shown: list[int], line: list[int]) -> None:

@@ -114,6 +114,10 @@ class RowView(ScrollView, can_focus=False):
         self._strips = {line: strips for line, strips in self._strips.items() if line in alike}
         self.redraw_lines(line for line in self.shown_lines if line not in alike)
 
+    def redraw_heading(self) -> None:
+        """Draw the heading again."""
+        self.refresh(Region(0, 0, self.size.width, HEADING))
+
     def redraw_lines(self, lines: Iterable[int]) -> None:
         """Draw some lines of the board again."""
         shown, width = self.shown_lines, self.size.width

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.screen import Screen
 
 from transition_planner.locales import _
+from transition_planner.tui import filtering
 from transition_planner.tui.attempt import Refused, attempt
 from transition_planner.tui.board import Board
 from transition_planner.tui.change import change
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Key, Paste
     from textual.screen import ModalScreen
     from textual.timer import Timer
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from transition_planner.tui.state import State
 
 Result = TypeVar("Result")
+
+FILTER_KEY = "slash"
 
 _COUNTING_SECONDS = 0.5
 
@@ -59,6 +63,8 @@ class PlanScreen(Screen[None]):
         self._detail = Detail(state)
         self._logbook = Logbook(None if read_only else state.history.document.path)
         self._counting: Timer | None = None
+        self.unfiltered: str | None = None
+        """The task under the cursor before a filter was typed."""
         self._commands = {command.id: command for command in commands()}
 
     @property
@@ -89,6 +95,34 @@ class PlanScreen(Screen[None]):
             self.warn(_("the plan was opened to be read only"))
             return
         command.run(self)
+
+    def on_key(self, event: Key) -> None:
+        """Take what is typed into the filter, from the key on that opens it: bindings would be too late for that."""
+        if self.typing:
+            taken = filtering.take(self, event.key, event.character if event.is_printable else None)
+        else:
+            taken = event.key == FILTER_KEY
+            if taken:
+                self.action_run("filter")
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def on_paste(self, event: Paste) -> None:
+        """Take a pasted text into the filter that is being typed."""
+        event.stop()
+        if self.typing:
+            filtering.paste(self, event.text)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a filter is being typed."""
+        return self.board.table.typing
+
+    @typing.setter
+    def typing(self, typing: bool) -> None:
+        self.board.table.typing = typing
+        self.board.table.redraw_heading()
 
     def show(self, state: State, *, reveal: bool = False) -> None:
         """Show another state; with `reveal` the chart moves to the selected bar."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.schedule.schedule import schedule
-from transition_planner.tui.rows import rows
+from transition_planner.tui.matching import Haystack, matching
+from transition_planner.tui.rows import found_rows, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,10 @@ class State:
     zoom: Zoom
     joined: frozenset[int] = frozenset()
     """Numbers of those edits done or undone that go with the edit before them, as one step."""
+    wanted: str = ""
+    """The filter: only what it means is on show, with the phases around that, be they collapsed or not."""
+    haystack: Haystack = field(default_factory=Haystack)
+    """What the filter searches; each state hands it on to the next."""
 
     @classmethod
     def opened(cls, history: History, model: str | None, zoom: Zoom) -> State:
@@ -72,11 +77,19 @@ class State:
         return self if line == self.line else replace(self, line=line)
 
     def at(self, task: str | None) -> State:
-        """The cursor on a task, the phases it is in expanded; unchanged where the model has no such task."""
+        """The cursor on a task, the phases it is in expanded and a filter ended that hides it.
+
+        Unchanged where the model has no such task.
+        """
         outline = self.schedule.outline
         row = outline.row.get(task or "")
         if row is None:
             return self
+        if self.wanted:
+            line = self.rows.line[row]
+            if self.rows.shown[line : line + 1] == (row,):
+                return self.at_line(line)
+            return self.filtered("").at(task)
         around = set()
         parent = outline.parent[row]
         while parent >= 0:
@@ -93,18 +106,35 @@ class State:
             return self
         if not outline.tasks[row].is_phase:
             row = outline.parent[row]
-        if row < 0:
+        if row < 0 or self.wanted:
             return self
         return self._collapsing(self.collapsed ^ {outline.ids[row]})
 
     def toggled_all(self) -> State:
         """All phases collapsed, or all expanded where some are collapsed."""
         outline = self.schedule.outline
+        if self.wanted:
+            return self
         if self.collapsed:
             return self._collapsing(frozenset())
         return self._collapsing(
             frozenset(id_ for id_, task in zip(outline.ids, outline.tasks, strict=True) if task.is_phase)
         )
+
+    def filtered(self, wanted: str) -> State:
+        """Only what a filter means on show; "" shows everything again. The cursor stays, or goes to what is nearest."""
+        row = self.row
+        state = replace(self, wanted=wanted, line=0)
+        shown = state._shown(self.schedule)  # noqa: SLF001  # of another state
+        return replace(state, rows=shown).at_line(0 if row is None or not len(shown) else shown.line[row])
+
+    def at_found(self, direction: int) -> State:
+        """The cursor on the next (1) or the one before (-1) of what the filter means, round the ends."""
+        lines = [line for line, row in enumerate(self.rows.shown) if row in self.rows.found]
+        if not lines:
+            return self
+        beyond = [line for line in lines if (line - self.line) * direction > 0]
+        return self.at_line((beyond or lines)[0 if direction > 0 else -1])
 
     def zoomed(self, zoom: Zoom) -> State:
         """Seen from another distance."""
@@ -166,11 +196,24 @@ class State:
     def _with(self, history: History, scheduled: Schedule, cursor: str | None) -> State:
         before, after = self.schedule.outline, scheduled.outline
         same = after.ids is before.ids and after.depth is before.depth
-        shown = self.rows if same else rows(after, self.collapsed)
+        if self.wanted:
+            # What an edit touched stays on show, so that one sees what became of it.
+            touched = after.row.get(cursor or "")
+            shown = self._shown(scheduled, () if touched is None else (touched,))
+            if same and shown == self.rows:
+                shown = self.rows
+        else:
+            shown = self.rows if same else rows(after, self.collapsed)
         line = min(self.line, max(len(shown) - 1, 0))
         return replace(self, history=history, schedule=scheduled, rows=shown, line=line).at(cursor)
 
+    def _shown(self, scheduled: Schedule, also: tuple[int, ...] = ()) -> Rows:
+        """The rows on show for a schedule, by the filter or by what is collapsed."""
+        if self.wanted:
+            return found_rows(scheduled.outline, (*matching(scheduled, self.wanted, self.haystack), *also))
+        return rows(scheduled.outline, self.collapsed)
+
     def _collapsing(self, collapsed: frozenset[str]) -> State:
-        shown = rows(self.schedule.outline, collapsed)
         row = self.row
+        shown = rows(self.schedule.outline, collapsed)
         return replace(self, collapsed=collapsed, rows=shown, line=0 if row is None else shown.line[row])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.tui.columns import columns, fold_cell, table_heading, table_row
-from transition_planner.tui.ink import Ground, Ink
+from transition_planner.tui.filtering import filter_heading
+from transition_planner.tui.ink import Ground
 from transition_planner.tui.rowview import RowView
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class TaskTable(RowView):
         self.state = state
         self.relations: Mapping[int, Relation] = {}
         """Lines of the selected task's predecessors and successors."""
+        self.typing = False
+        """Whether a filter is being typed."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -36,8 +39,8 @@ class TaskTable(RowView):
         return [(width, line == cursor, relations.get(line)) for line in lines]
 
     def heading_key(self) -> Hashable:
-        """The heading depends on the width."""
-        return self.size.width
+        """The heading depends on the width and the filter."""
+        return self.size.width, self.state.wanted, len(self.state.rows.found), self.typing
 
     def paint_line(self, line: int) -> list[Run]:
         """A task."""
@@ -60,7 +63,7 @@ class TaskTable(RowView):
         return outline.tasks[row].is_phase and x == fold_cell(outline.depth[row])
 
     def paint_heading(self, y: int) -> list[Run]:
-        """The columns' names, below an empty line that keeps level with the chart's two lines."""
+        """The columns' names, below a line for the filter that keeps level with the chart's two lines."""
         if y == 0:
-            return [(" " * self.size.width, Ink.HEADING, Ground.HEADING)]
+            return filter_heading(self.state, self.size.width, typing=self.typing)
         return table_heading(self.size.width, self.columns)

@@ -1,0 +1,109 @@
+"""Commands that filter the tasks, and what keys do while a filter is being typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from transition_planner.locales import _, ngettext
+from transition_planner.tui.ink import Ground, Ink
+from transition_planner.tui.text import fit
+
+if TYPE_CHECKING:
+    from transition_planner.tui.ink import Run
+    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.state import State
+
+CARET = "▏"
+
+
+def filter_(screen: PlanScreen) -> None:
+    """Type a filter; one that is there is typed on."""
+    if not screen.state.wanted:
+        screen.unfiltered = screen.state.cursor
+    # So that the first letter need not wait for it.
+    screen.state.haystack.folded(screen.state.schedule.outline)
+    screen.typing = True
+
+
+def next_(screen: PlanScreen) -> None:
+    """To the next task that the filter means."""
+    _go(screen, 1)
+
+
+def previous(screen: PlanScreen) -> None:
+    """To the task before that the filter means."""
+    _go(screen, -1)
+
+
+def clear(screen: PlanScreen) -> None:
+    """Show all tasks again, with the cursor where it is."""
+    screen.typing = False
+    if screen.state.wanted:
+        cursor = screen.state.cursor or screen.unfiltered
+        screen.show(screen.state.filtered("").at(cursor))
+
+
+def take(screen: PlanScreen, key: str, character: str | None) -> bool:
+    """Do what a key means for the filter being typed; whether it means anything."""
+    wanted = screen.state.wanted
+    if key == "enter":
+        screen.typing = False
+    elif key == "escape":
+        clear(screen)
+    elif key in {"up", "down"}:
+        _go(screen, 1 if key == "down" else -1)
+        screen.unfiltered = screen.state.cursor or screen.unfiltered
+    elif key in {"backspace", "ctrl+h"}:
+        if wanted:
+            _want(screen, wanted[:-1])
+        else:
+            screen.typing = False
+    elif key == "ctrl+u":
+        _want(screen, "")
+    elif key == "ctrl+w":
+        _want(screen, wanted.rstrip().rpartition(" ")[0])
+    elif character:
+        _want(screen, wanted + character)
+    else:
+        return False
+    return True
+
+
+def paste(screen: PlanScreen, text: str) -> None:
+    """Add a text to the filter being typed."""
+    _want(screen, screen.state.wanted + " ".join(text.split()))
+
+
+def filter_heading(state: State, width: int, *, typing: bool) -> list[Run]:
+    """The line that tells the filter and how many tasks it means, as runs of cells."""
+    if not (state.wanted or typing):
+        return [(" " * width, Ink.HEADING, Ground.HEADING)]
+    number = len(state.rows.found)
+    found = ngettext("{count} found", "{count} found", number).format(count=number) if state.wanted else ""
+    room = width - cell_len(found) - 4
+    text = state.wanted[-room:] if cell_len(state.wanted) > room else state.wanted
+    ink = Ink.MISSED if state.wanted and not number else Ink.PHASE
+    return [
+        (" /", Ink.KEY, Ground.HEADING),
+        (fit(text + (CARET if typing else ""), max(room + 1, 0)), ink, Ground.HEADING),
+        (f"{found} ", Ink.HEADING, Ground.HEADING),
+    ]
+
+
+def _want(screen: PlanScreen, wanted: str) -> None:
+    state = screen.state.filtered(wanted)
+    found, outline = state.rows.found, state.schedule.outline
+    if not wanted or outline.row.get(screen.unfiltered or "") in found:
+        state = state.at(screen.unfiltered)
+    elif found:
+        state = state.at(outline.ids[min(found)])
+    screen.show(state, reveal=True)
+
+
+def _go(screen: PlanScreen, direction: int) -> None:
+    if screen.state.wanted:
+        screen.show(screen.state.at_found(direction), reveal=True)
+    else:
+        screen.say(_("nothing is filtered: {key} begins a filter").format(key="/"))
