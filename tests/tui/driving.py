@@ -63,7 +63,7 @@ class Seat:
 
     @property
     def said(self) -> str:
-        return self.screen.notice.said
+        return self.app.open_screen.notice.said
 
     @property
     def text(self) -> str:

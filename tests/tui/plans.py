@@ -83,13 +83,76 @@ tasks:
 """
 )
 
+REGISTER = """\
+objectives:
+  T1: {title: {fi: Oppilaat jatkavat, en: Pupils go on}, measure: Nobody leaves because of the change}
+  T2: {title: {fi: Yksi opetussuunnitelma, en: One curriculum}}
+opportunities:
+  M1: {title: {fi: Yhteiset soittimet, en: Shared instruments}}
+  M2: {title: {fi: Isompi orkesteri, en: A larger orchestra}, applies: [merger]}
+threats:
+  U1: {title: {fi: Opettajat lähtevät, en: Teachers leave}, sign: Notices before summer, likelihood: 3, impact: 4}
+  U2: {title: {fi: Tila ei riitä, en: No room}, applies: [apart]}
+  U3: {title: {fi: Lupa viipyy, en: The licence is late}, before: 2027-06-30}
+"""
+
+STUDY = (
+    HEAD.replace(
+        "calendars:\n",
+        """\
+register: register.yaml
+choice: choose
+models:
+  merger: {title: {fi: Yhdessä, en: Together}, goal: opened, summary: {fi: Yksi koulu., en: One school.}}
+  apart: {title: {fi: Erikseen, en: Apart}, goal: opened}
+waivers:
+  - {rule: TP307, of: hear, why: Heard again next year, until: 2028-12-31}
+calendars:
+  board: {within: office, only: {rrule: FREQ=MONTHLY;BYDAY=2TU}, title: {fi: Hallitus, en: Board}}
+""",
+    )
+    + """\
+tasks:
+  choice:
+    title: {fi: Valinta, en: Choice}
+    tasks:
+      hear: {title: {fi: Kuule väkeä, en: Hear people}, duration: 10d, owner: lead, kind: people, mitigates: [U1]}
+      count: {title: {fi: Laske kulut, en: Count the costs}, duration: 15d, serves: [T1]}
+      choose:
+        title: {fi: Valitse malli, en: Choose the model}
+        duration: 1d
+        calendar: board
+        decision: true
+        key: true
+        after: [hear, count]
+        deadline: 2027-02-26
+  doing:
+    title: {fi: Toteutus, en: Carrying out}
+    tasks:
+      licence:
+        title: {fi: Hae lupa, en: Apply for the licence}
+        duration: 3w
+        after: [choose]
+        in: [merger]
+        mitigates: [U3]
+        deadline: 2027-03-19
+      move: {title: {fi: Muuta, en: Move}, duration: 8d, after: [choose], in: [merger], realises: [M1]}
+      agree: {title: {fi: Sovi, en: Agree}, duration: 5d, after: [choose], in: [apart]}
+      opened:
+        title: {fi: Avajaiset, en: Opening}
+        key: true
+        after: [licence, move FS+2d, agree]
+"""
+)
+"""Two models and a register: nobody takes up T2, M2 and U2; the licence is late for its deadline."""
+
 EMPTY = HEAD + "tasks: {}\n"
 ONE = HEAD + "tasks:\n  only: {title: Only, duration: 1d}\n"
 
 
 def history(text: str) -> History:
-    """The history of a plan in memory."""
-    return History.of(parse(text))
+    """The history of a plan in memory, with the register if it names one."""
+    return History.of(parse(text, register_text=REGISTER if "\nregister:" in text else None))
 
 
 def state(text: str = SMALL, at: str | None = None, model: str | None = None) -> State:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.tui.driving import seated
-from tests.tui.plans import ODD
+from tests.tui.plans import ODD, STUDY
+
+from transition_planner.planfile.history import History
+from transition_planner.planfile.loading import load
 
 if TYPE_CHECKING:
     from transition_planner.locales import Language
@@ -39,6 +42,8 @@ PICTURES = {
     "link": Picture(("down",), ("l", *"boat")),
     "help": Picture(dialog=("?",)),
     "quit": Picture(("down", "down", "+"), ("q",)),
+    "findings": Picture((), ("f", "down"), plan=STUDY),
+    "waive": Picture((), ("f", "down", "w"), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
 _EVERYWHERE = ("plan", "help")
@@ -59,13 +64,18 @@ async def screen(golden: str) -> str:
     width, height = size.split("x")
     picture = PICTURES[name]
     spoken: Language = "fi" if language == "fi" else "en"
-    # As text: a plan with a file would leave a crash journal beside it.
-    plan = picture.plan if isinstance(picture.plan, str) else (picture.plan / "plan.yaml").read_text("utf-8")
-    async with seated(plan, size=(int(width), int(height)), language=spoken) as seat:
+    async with seated(_opened(picture.plan), size=(int(width), int(height)), language=spoken) as seat:
         await seat.press(*picture.keys)
         await seat.settle()
         await seat.press(*picture.dialog)
         return "".join(f"{line.rstrip()}\n" for line in seat.lines())
+
+
+def _opened(plan: Path | str) -> History | str:
+    """A plan in memory: one with a file would leave a crash journal beside it."""
+    if isinstance(plan, str):
+        return plan
+    return History.of(replace(load(plan), path=None, name="plan.yaml"))
 
 
 async def main() -> None:

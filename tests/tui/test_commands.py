@@ -17,7 +17,7 @@ def test_no_key_does_two_things() -> None:
 def test_ids_are_unique_and_bound() -> None:
     ids = [command.id for command in commands()]
     assert len(ids) == len(set(ids))
-    assert [binding.id for binding in bindings()] == ids
+    assert [binding.id for binding in bindings(commands())] == ids
 
 
 def test_the_footer_shows_at_most_eight() -> None:
@@ -40,7 +40,7 @@ def test_commands_speak_the_language_of_the_moment() -> None:
 
 @driven
 async def test_help_names_every_key() -> None:
-    async with seated(size=(100, 100)) as seat:
+    async with seated(size=(100, 120)) as seat:
         await seat.press("?")
         page = "\n".join(seat.lines())
         for command in commands():

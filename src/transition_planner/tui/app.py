@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from transition_planner.locales import Language
     from transition_planner.planfile.history import History
+    from transition_planner.tui.mode import Mode
 
 _TALL = 32
 """From this height of the terminal on there is room for all that can be said of a task."""
@@ -82,6 +83,11 @@ class PlanApp(App[int]):
         assert isinstance(screen, PlanScreen)  # noqa: S101  # get_default_screen makes it
         return screen
 
+    @property
+    def open_screen(self) -> PlanScreen | Mode:
+        """The screen with the plan, or the mode that is open above it; dialogs aside."""
+        return self.plan_screen.mode or self.plan_screen
+
     def on_mount(self) -> None:
         """Begin with a quiet collector."""
         self.title = "transition-planner"
@@ -100,7 +106,7 @@ class PlanApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave as the key q does, or first the dialog that is open."""
-        if self.screen is self.plan_screen:
+        if self.screen is self.open_screen:
             self.plan_screen.action_run("quit")
         else:
             self.screen.dismiss(None)

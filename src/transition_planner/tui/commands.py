@@ -2,101 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 
 from transition_planner.locales import _
 from transition_planner.tui import editing, filing, filtering, moving, viewing
+from transition_planner.tui.command import Command, Group
+from transition_planner.tui.switching import mode_commands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Container, Iterable
 
+    from transition_planner.tui.command import On
     from transition_planner.tui.screen import PlanScreen
 
-_SHOWN = {
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "shift+left": "⇧←",
-    "shift+right": "⇧→",
-    "f1": "F1",
-    "slash": "/",
-    "home": "Home",
-    "end": "End",
-    "space": "Space",
-    "enter": "Enter",
-    "delete": "Del",
-    "escape": "Esc",
-}
+_EVERYWHERE = frozenset({"undo", "redo", "model", "help", "save", "quit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something one can do with a key."""
-
-    id: str
-    """Stable: what a key is bound to."""
-    keys: tuple[str, ...]
-    """The first is the one shown; the others are for hands used to other programs."""
-    name: str
-    """Two or three words, in the language spoken now."""
-    does: str
-    """A sentence."""
-    run: Callable[[PlanScreen], None]
-    edits: bool = False
-    """Whether it changes the plan: not done when that was opened to be read only."""
-    footer: bool = False
-    """Whether the footer shows it; it has room for eight."""
-
-    @property
-    def shown_keys(self) -> tuple[str, ...]:
-        """The keys as people write them."""
-        return tuple(_shown(key) for key in self.keys)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Commands that belong together, for the help."""
-
-    name: str
-    commands: tuple[Command, ...]
-
-
-def groups() -> tuple[Group, ...]:
+def groups() -> tuple[Group[PlanScreen], ...]:
     """All commands, in the language spoken now."""
     return (
         Group(_("Moving"), _moving()),
         Group(_("Editing"), _editing()),
         Group(_("Looking"), _looking()),
+        Group(_("Modes"), mode_commands()),
         Group(_("File"), _filing()),
     )
 
 
-def commands() -> tuple[Command, ...]:
-    """All commands in the order of the help."""
+def commands() -> tuple[Command[PlanScreen], ...]:
+    """All commands of the plan screen in the order of the help."""
     return tuple(command for group in groups() for command in group.commands)
 
 
-def bindings() -> list[Binding]:
-    """The keys of all commands; each binding's id is the command's."""
+def shared_groups() -> tuple[Group[PlanScreen], ...]:
+    """The commands that all modes have."""
+    everywhere = tuple(command for command in commands() if command.id in _EVERYWHERE)
+    return (Group(_("Modes"), mode_commands()), Group(_("Everywhere"), everywhere))
+
+
+def bindings(
+    own: Iterable[Command[On]], shared: Iterable[Command[PlanScreen]] = (), taken: Container[str] = ()
+) -> list[Binding]:
+    """The keys of commands, each binding's id the command's; shared commands without keys that are taken."""
+    pairs: list[tuple[Command[Any], tuple[str, ...]]] = [(command, command.keys) for command in own]
+    pairs += [(command, tuple(key for key in command.keys if key not in taken)) for command in shared]
     return [
-        Binding(",".join(command.keys), f"run('{command.id}')", command.name, show=False, id=command.id)
-        for command in commands()
+        Binding(",".join(keys), f"run('{command.id}')", command.name, show=False, id=command.id)
+        for command, keys in pairs
+        if keys
     ]
 
 
-def _shown(key: str) -> str:
-    if key.startswith("ctrl+"):
-        return key.replace("ctrl+", "^")
-    return _SHOWN.get(key, key)
-
-
-def _moving() -> tuple[Command, ...]:
+def _moving() -> tuple[Command[PlanScreen], ...]:
     return (
         Command("up", ("up", "k"), _("Up"), _("To the task above."), moving.up),
         Command("down", ("down", "j"), _("Down"), _("To the task below."), moving.down),
@@ -138,7 +97,7 @@ def _moving() -> tuple[Command, ...]:
     )
 
 
-def _editing() -> tuple[Command, ...]:
+def _editing() -> tuple[Command[PlanScreen], ...]:
     return (
         Command(
             "edit",
@@ -259,7 +218,7 @@ def _editing() -> tuple[Command, ...]:
     )
 
 
-def _looking() -> tuple[Command, ...]:
+def _looking() -> tuple[Command[PlanScreen], ...]:
     return (
         Command("left", ("left",), _("Earlier"), _("Move the chart to earlier days."), viewing.left),
         Command("right", ("right",), _("Later"), _("Move the chart to later days."), viewing.right),
@@ -295,7 +254,7 @@ def _looking() -> tuple[Command, ...]:
     )
 
 
-def _filing() -> tuple[Command, ...]:
+def _filing() -> tuple[Command[PlanScreen], ...]:
     return (
         Command(
             "save",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.events import Click
 
-    from transition_planner.tui.commands import Command
+    from transition_planner.tui.command import Command
     from transition_planner.tui.ink import Run
 
 
@@ -29,7 +29,7 @@ class Footer(Lines):
 
     ground = Ground.HEADING
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command[Any]]) -> None:
         super().__init__()
         self._commands = commands
 
@@ -52,7 +52,7 @@ class Footer(Lines):
                 await self.run_action(f"screen.run('{command.id}')")
                 return
 
-    def _shown(self, width: int) -> list[Command]:
+    def _shown(self, width: int) -> list[Command[Any]]:
         """The commands that fit; the last two, which lead to help and out, stay longest."""
         shown = list(self._commands)
         while shown and sum(map(_cells, shown)) > width:
@@ -60,5 +60,5 @@ class Footer(Lines):
         return shown
 
 
-def _cells(command: Command) -> int:
+def _cells(command: Command[Any]) -> int:
     return cell_len(command.shown_keys[0]) + cell_len(command.name) + 3

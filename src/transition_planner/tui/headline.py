@@ -26,8 +26,9 @@ class Headline(Lines):
 
     ground = Ground.HEADING
 
-    def __init__(self, state: State, *, read_only: bool) -> None:
+    def __init__(self, state: State, *, read_only: bool, mode: str = "") -> None:
         super().__init__()
+        self._mode = mode
         self._state = state
         self._read_only = read_only
         self._findings: int | None = None
@@ -46,7 +47,7 @@ class Headline(Lines):
         self.redraw()
 
     def paint(self, y: int, width: int) -> list[Run]:  # noqa: ARG002  # there is one line
-        """Title and model left, figures right."""
+        """Mode, title and model left, figures right."""
         schedule = self._state.schedule
         title = one_line(schedule.plan.title)
         model = model_title(schedule.plan, self._state.model)
@@ -54,7 +55,7 @@ class Headline(Lines):
         while figures and sum(cell_len(text) + len(_GAP) for text, _ink in figures) > width * 3 // 4:
             figures.pop()
         right = sum(cell_len(text) + len(_GAP) for text, _ink in figures)
-        left = f" {title}" + (f" · {model}" if model else "")
+        left = (f" {self._mode} ·" if self._mode else "") + f" {title}" + (f" · {model}" if model else "")
         painted: list[Run] = [(fit(left, max(width - right - 1, 0)), Ink.PHASE, Ground.HEADING)]
         for text, ink in figures:
             painted += [(_GAP, Ink.TEXT, Ground.HEADING), (text, ink, Ground.HEADING)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from transition_planner.tui.commands import Group
+    from transition_planner.tui.command import Group
 
 
 class Help(Dialog[None]):
@@ -34,7 +34,7 @@ class Help(Dialog[None]):
         Binding("pageup", "scroll('page_up')", show=False),
     ]
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group[Any]]) -> None:
         super().__init__()
         self._groups = groups
 
@@ -58,7 +58,7 @@ class Help(Dialog[None]):
         }[way](animate=False)
 
 
-def _keys(groups: Sequence[Group]) -> Content:
+def _keys(groups: Sequence[Group[Any]]) -> Content:
     lines: list[Content] = []
     for group in groups:
         lines.append(Content.styled(group.name, "bold $text-primary"))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.command import DiscoveryHit, Hit, Provider
-
-from transition_planner.tui.commands import commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from textual.command import Hits
 
     from transition_planner.tui.app import PlanApp
-    from transition_planner.tui.commands import Command
+    from transition_planner.tui.command import Command
 
 
 class PlanCommands(Provider):
@@ -23,16 +21,20 @@ class PlanCommands(Provider):
 
     async def discover(self) -> Hits:
         """All commands, while nothing is typed."""
-        for command in commands():
+        for command in self._commands():
             yield DiscoveryHit(command.name, self._runner(command), help=command.does)
 
     async def search(self, query: str) -> Hits:
         """The commands whose name or sentence has what was typed."""
         matcher = self.matcher(query)
-        for command in commands():
+        for command in self._commands():
             score = max(matcher.match(command.name), matcher.match(command.does))
             if score > 0:
                 yield Hit(score, matcher.highlight(command.name), self._runner(command), help=command.does)
 
-    def _runner(self, command: Command) -> Callable[[], None]:
-        return partial(cast("PlanApp", self.app).plan_screen.action_run, command.id)
+    def _commands(self) -> list[Command[Any]]:
+        groups = cast("PlanApp", self.app).open_screen.groups
+        return [command for group in groups for command in group.commands]
+
+    def _runner(self, command: Command[Any]) -> Callable[[], None]:
+        return partial(cast("PlanApp", self.app).open_screen.action_run, command.id)

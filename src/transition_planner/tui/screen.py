@@ -20,6 +20,7 @@ from transition_planner.tui.form import Form
 from transition_planner.tui.headline import Headline
 from transition_planner.tui.logbook import Logbook
 from transition_planner.tui.notice import Notice
+from transition_planner.tui.switching import made as made_mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
     from textual.timer import Timer
 
+    from transition_planner.checks.run import Checked
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
-    from transition_planner.tui.commands import Group
+    from transition_planner.tui.command import Group
+    from transition_planner.tui.mode import Mode
     from transition_planner.tui.rowview import RowView
     from transition_planner.tui.state import State
 
@@ -49,7 +52,7 @@ class PlanScreen(Screen[None]):
 
     # The widgets cover it: its own lines would be drawn for nothing, a tenth of a frame.
     BLANK = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands())]
 
     def __init__(self, state: State, today: date, *, read_only: bool) -> None:
         super().__init__()
@@ -65,10 +68,15 @@ class PlanScreen(Screen[None]):
         self._counting: Timer | None = None
         self.unfiltered: str | None = None
         """The task under the cursor before a filter was typed."""
+        self.mode: Mode | None = None
+        """The mode that is open above the plan."""
+        self._modes: dict[str, Mode] = {}
+        self.found: Checked | None = None
+        """What the check finds in the plan as it is now; None while it looks."""
         self._commands = {command.id: command for command in commands()}
 
     @property
-    def groups(self) -> Sequence[Group]:
+    def groups(self) -> Sequence[Group[PlanScreen]]:
         """All commands by group, in the language spoken now."""
         return groups()
 
@@ -92,9 +100,36 @@ class PlanScreen(Screen[None]):
         """Run a command."""
         command = self._commands[command_id]
         if command.edits and self.read_only:
-            self.warn(_("the plan was opened to be read only"))
+            self.refuse_to_edit()
             return
         command.run(self)
+
+    def refuse_to_edit(self) -> None:
+        """Say that the plan is not edited."""
+        self.warn(_("the plan was opened to be read only"))
+
+    def open_mode(self, name: str) -> None:
+        """Open a mode, as it was left, in place of the one that is open."""
+        if self.typing:
+            self.typing = False
+        mode = self._modes.get(name)
+        if mode is None:
+            mode = self._modes[name] = made_mode(name, self)
+            self.app.install_screen(mode, name)
+        if mode is self.mode:
+            return
+        mode.show_plan()
+        if self.mode is None:
+            self.app.push_screen(mode)
+        else:
+            self.app.switch_screen(mode)
+        self.mode = mode
+
+    def close_mode(self) -> None:
+        """Back to tasks and chart."""
+        if self.mode is not None:
+            self.mode = None
+            self.app.pop_screen()
 
     def on_key(self, event: Key) -> None:
         """Take what is typed into the filter, from the key on that opens it: bindings would be too late for that."""
@@ -127,19 +162,28 @@ class PlanScreen(Screen[None]):
     def show(self, state: State, *, reveal: bool = False) -> None:
         """Show another state; with `reveal` the chart moves to the selected bar."""
         if state.history.document.plan is not self.state.history.document.plan:
+            self.found = None
             self._count_later()
         self.state = state
         self.board.show(state, reveal=reveal)
         self._headline.show(state)
         self._detail.show(state)
+        if self.mode is not None:
+            self.mode.show_plan()
 
     def edit(self, edits: Iterable[Edit], done: str = "") -> None:
         """Do edits as one step and say what is done and what that did to the plan, or why it cannot be done."""
+        refused = self.try_edit(edits, done)
+        if refused:
+            self.warn(refused)
+
+    def try_edit(self, edits: Iterable[Edit], done: str = "") -> str:
+        """Do edits as `edit` does; why they cannot be done is given back instead of said, else ""."""
         made = attempt(self.state, edits)
         if isinstance(made, Refused):
-            self.warn(made.why)
-        else:
-            self.change(made, done)
+            return made.why
+        self.change(made, done)
+        return ""
 
     def change(self, state: State, done: str = "") -> None:
         """Show an edited plan and say what was done, and what that did to it."""
@@ -164,11 +208,11 @@ class PlanScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Say something for a moment; what was said before goes."""
-        self.notice.say(sentence)
+        (self.mode or self).notice.say(sentence)
 
     def warn(self, sentence: str) -> None:
         """Say something that did not go as wanted."""
-        self.notice.say(sentence, warning=True)
+        (self.mode or self).notice.say(sentence, warning=True)
 
     def ask(self, dialog: ModalScreen[Result | None], take: Callable[[Result], None]) -> None:
         """Show a dialog at once, so that keys typed ahead are its own, and take its answer unless it was left."""
@@ -201,11 +245,16 @@ class PlanScreen(Screen[None]):
         )
 
     async def _count(self, document: Document) -> None:
-        number = await asyncio.to_thread(_findings, document)
-        self._headline.show_findings(number)
+        found = await asyncio.to_thread(_checked, document, self.today)
+        if document.plan is not self.state.history.document.plan:
+            return
+        self.found = found
+        self._headline.show_findings(len(found.findings))
+        if self.mode is not None:
+            self.mode.show_plan()
 
 
-def _findings(document: Document) -> int:
-    from transition_planner.checks.run import check  # noqa: PLC0415  # the rules: 30 ms that the first picture can wait for
+def _checked(document: Document, today: date) -> Checked:
+    from transition_planner.checks.run import checked  # noqa: PLC0415  # the rules: 30 ms that the first picture can wait for
 
-    return len(check(document))
+    return checked(document, today=today)

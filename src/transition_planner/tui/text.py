@@ -19,3 +19,17 @@ def fit(text: str, cells: int) -> str:
 def right(text: str, cells: int) -> str:
     """The text at the right end of that many cells."""
     return " " * max(cells - cell_len(text), 0) + fit(text, min(cell_len(text), cells))
+
+
+def wrapped(text: str, cells: int) -> list[str]:
+    """The text as lines of at most that many cells, broken between words; a word that is longer is cut."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= cells:
+            line = longer
+        else:
+            lines += [line] if line else []
+            line = word if cell_len(word) <= cells else fit(word, cells)
+    return [*lines, line] if line else lines

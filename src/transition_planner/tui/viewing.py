@@ -122,4 +122,4 @@ def next_model(screen: PlanScreen) -> None:
 
 def show_help(screen: PlanScreen) -> None:
     """What all keys do."""
-    screen.app.push_screen(Help(screen.groups))
+    screen.app.push_screen(Help((screen.mode or screen).groups))

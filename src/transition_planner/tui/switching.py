@@ -1,0 +1,71 @@
+"""The modes, and the commands that open them."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _
+from transition_planner.plan.outline import outline
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.tui.command import Command
+from transition_planner.tui.titles import model_title
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from transition_planner.tui.mode import Mode
+    from transition_planner.tui.screen import PlanScreen
+
+_CLASSES = {"findings": "FindingsMode"}
+"""Each mode's class, in the module of the same name: loaded when it is first opened, since most sittings open few."""
+
+
+def made(mode: str, screen: PlanScreen) -> Mode:
+    """A mode, made anew."""
+    class_: type[Mode] = getattr(import_module(f"transition_planner.tui.modes.{mode}"), _CLASSES[mode])
+    return class_(screen)
+
+
+def mode_commands() -> tuple[Command[PlanScreen], ...]:
+    """The commands that open the modes."""
+    return (
+        Command(
+            "plan",
+            ("f2",),
+            _("Plan"),
+            _("Look at the plan: tasks and chart."),
+            lambda screen: screen.close_mode(),
+        ),
+        _opening("findings", ("f", "f8"), _("Findings"), _("Look at what the check finds, and waive it.")),
+    )
+
+
+def _opening(mode: str, keys: tuple[str, ...], name: str, does: str) -> Command[PlanScreen]:
+    return Command(mode, keys, name, does, partial(_open, mode=mode))
+
+
+def _open(screen: PlanScreen, mode: str) -> None:
+    screen.open_mode(mode)
+
+
+def go_to_task(screen: PlanScreen, task: str) -> bool:
+    """The plan with the cursor on a task, in another model where the one shown has no such task; whether one has."""
+    state = screen.state
+    if task not in state.schedule.outline.row:
+        plan = state.schedule.plan
+        model = next((each for each in plan.models if task in outline(plan, each).row), None)
+        if model is None:
+            return False
+        try:
+            state = state.in_model(model)
+        except (CycleError, NoWorkingTime, ValueError) as error:
+            screen.warn(str(error))
+            return True
+        screen.close_mode()
+        screen.show(state.at(task), reveal=True)
+        screen.say(_("model: {title}").format(title=model_title(plan, model)))
+        return True
+    screen.close_mode()
+    screen.show(state.at(task), reveal=True)
+    return True
