@@ -44,9 +44,10 @@ PICTURES = {
     "quit": Picture(("down", "down", "+"), ("q",)),
     "findings": Picture((), ("f", "down"), plan=STUDY),
     "waive": Picture((), ("f", "down", "w"), plan=STUDY),
+    "register": Picture((), ("r", "j", "j", "j"), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
-_EVERYWHERE = ("plan", "help")
+_EVERYWHERE = ("plan", "help", "findings", "register")
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
 
 NAMES = [

@@ -68,6 +68,9 @@ class Mode(Screen[None]):
     def act(self) -> None:
         """Do what enter means for what is selected."""
 
+    def point_at(self, id_: str) -> None:
+        """Select what has this id, if anything of the mode has it."""
+
     def body(self) -> Iterable[Widget]:
         """The widgets between headline and notice."""
         yield self.listing

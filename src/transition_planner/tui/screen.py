@@ -108,8 +108,8 @@ class PlanScreen(Screen[None]):
         """Say that the plan is not edited."""
         self.warn(_("the plan was opened to be read only"))
 
-    def open_mode(self, name: str) -> None:
-        """Open a mode, as it was left, in place of the one that is open."""
+    def open_mode(self, name: str, at: str = "") -> None:
+        """Open a mode, as it was left or with something selected, in place of the one that is open."""
         if self.typing:
             self.typing = False
         mode = self._modes.get(name)
@@ -119,6 +119,7 @@ class PlanScreen(Screen[None]):
         if mode is self.mode:
             return
         mode.show_plan()
+        mode.point_at(at)
         if self.mode is None:
             self.app.push_screen(mode)
         else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.screen import PlanScreen
 
-_CLASSES = {"findings": "FindingsMode"}
+_CLASSES = {"findings": "FindingsMode", "register": "RegisterMode"}
 """Each mode's class, in the module of the same name: loaded when it is first opened, since most sittings open few."""
 
 
@@ -36,6 +36,12 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             _("Plan"),
             _("Look at the plan: tasks and chart."),
             lambda screen: screen.close_mode(),
+        ),
+        _opening(
+            "register",
+            ("r", "f6"),
+            _("Register"),
+            _("Look at threats, opportunities and objectives, and who takes them up."),
         ),
         _opening("findings", ("f", "f8"), _("Findings"), _("Look at what the check finds, and waive it.")),
     )

@@ -152,7 +152,9 @@ def _jump(mode: Mode) -> None:
         return
     document = mode.plan.state.history.document
     found = subject(document, finding)
-    if found is None or not go_to_task(mode.plan, found):
+    if found is not None and finding.register:
+        mode.plan.open_mode("register", found)
+    elif found is None or not go_to_task(mode.plan, found):
         mode.plan.say(_("it is not about a task: see {place}").format(place=finding.place or finding.code))
 
 
