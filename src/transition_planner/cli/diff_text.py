@@ -28,11 +28,11 @@ def change_sheets(change: PlanChange, before: Plan, after: Plan) -> Iterator[She
             yield Sheet(title, tuple((id_, titles[id_]) for id_ in ids))
     if change.renamed:
         rows = tuple((was, is_, titles[is_]) for was, is_ in change.renamed)
-        yield Sheet(_("Tasks renamed"), rows, (_("Before"), _("After"), _("Title")))
+        yield Sheet(_("Tasks renamed"), rows, (_("Old"), _("New"), _("Title")))
     if change.moved:
         top = _("the top")
         moves = tuple((each.task, each.before or top, each.after or top) for each in change.moved)
-        yield Sheet(_("Tasks moved to another phase"), moves, (_("Task"), _("Before"), _("After")))
+        yield Sheet(_("Tasks moved to another phase"), moves, (_("Task"), _("Old"), _("New")))
     for title, changes in (
         (_("Fields of tasks"), change.fields),
         (_("Fields of the plan"), change.plan),
@@ -40,13 +40,13 @@ def change_sheets(change: PlanChange, before: Plan, after: Plan) -> Iterator[She
     ):
         if changes:
             rows = tuple(map(_field_row, changes))
-            yield Sheet(title, rows, (_("Field"), _("Before"), _("After")))
+            yield Sheet(title, rows, (_("Field"), _("Old"), _("New")))
 
 
 def date_sheets(change: DateChange, before: Plan, after: Plan) -> Iterator[Sheet]:
     """What that did to the dates."""
     titles = titles_of(before) | titles_of(after)
-    columns = (_("Task"), _("Before"), _("After"), _("Days"))
+    columns = (_("Task"), _("Old"), _("New"), _("Days"))
     finish = (_shift_row(_("The whole"), change.finish),) if change.finish.days else ()
     milestones = tuple(_shift_row(titles[each.task], each) for each in change.milestones)
     if finish or milestones:
@@ -64,7 +64,7 @@ def date_sheets(change: DateChange, before: Plan, after: Plan) -> Iterator[Sheet
         floats = tuple(
             (titles[each.task], amount(each.before), amount(each.after)) for each in change.float_lost
         )
-        yield Sheet(_("Float lost, in days"), floats, (_("Task"), _("Before"), _("After")), (1, 2))
+        yield Sheet(_("Float lost, in days"), floats, (_("Task"), _("Old"), _("New")), (1, 2))
 
 
 def titles_of(plan: Plan) -> dict[str, str]:

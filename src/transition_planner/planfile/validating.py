@@ -115,7 +115,7 @@ def _no_map(data: Any, places: Places) -> Finding:
         return Finding(
             "TP006",
             _("the file is empty"),
-            hint=_("Begin with format: 1, or let the command init write a plan."),
+            hint=_("Begin with format: 1, or let the command new write a plan."),
             place=places.at(()),
         )
     return Finding(
