@@ -32,6 +32,7 @@ class Model(Entry):
     """One of the alternatives the study weighed."""
 
     title: Text | None = None
+    """Its name for readers; absent: the id."""
     summary: Text | None = None
     """What it means, in a few sentences."""
     goal: Id | None = None
@@ -44,6 +45,7 @@ class Role(Entry):
     """Somebody who does or decides: a post, a body, an authority, never a person's name."""
 
     title: Text | None = None
+    """Its name for readers; absent: the id."""
     side: Id | None = None
     """The organisation it belongs to."""
     calendar: Id | None = None
@@ -70,7 +72,9 @@ class Plan(Entry):
     id: UUID
     """Made once, never changed: calendar entries hang on it."""
     title: Text
+    """The transition's name."""
     summary: Text | None = None
+    """What the plan is about, in a few sentences."""
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Helsinki"
     """Where the plan's days and hours are those of the clock on the wall."""
     start: Moment

@@ -43,6 +43,7 @@ class Register(Entry):
     """Objectives, opportunities and threats by id."""
 
     title: Text | None = None
+    """Its name for readers."""
     source: Text | None = None
     """Where the items come from."""
     objectives: dict[Id, Item] = Field(default_factory=dict)

@@ -89,6 +89,7 @@ class Manual(Entry):
     finish: Moment
     """Its last day, or the minute it ends."""
     why: Text | None = None
+    """The reason."""
 
     @model_validator(mode="after")
     def _forward(self) -> Self:

@@ -30,18 +30,23 @@ def schema_file(name: str) -> Path:
 
 def schema_text(name: str) -> str:
     """The schema of `plan` or `register` as its file holds it."""
-    generated = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation")
-    _describe(generated, SCHEMAS[name])
-    for entry in _entries(Entry):
-        if entry.__name__ in generated["$defs"]:
-            _describe(generated["$defs"][entry.__name__], entry)
     schema = {
         "$schema": _DIALECT,
         "$id": f"urn:transition-planner:{name}:1",
         "title": f"transition-planner {name}",
-        **_cleaned(generated),
+        **schema_of(SCHEMAS[name]),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_of(entry: type[Entry]) -> dict[str, Any]:
+    """The schema of a kind of entry, its properties described by the docstrings of its fields."""
+    generated = entry.model_json_schema(by_alias=True, mode="validation")
+    _describe(generated, entry)
+    for part in _entries(Entry):
+        if part.__name__ in generated["$defs"]:
+            _describe(generated["$defs"][part.__name__], part)
+    return _cleaned(generated)
 
 
 def _entries(base: type[Entry]) -> list[type[Entry]]:

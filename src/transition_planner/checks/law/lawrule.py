@@ -39,9 +39,11 @@ class LawRule(Entry):
         "content",
         "fact",
     ]
+    """What it asks."""
     value: int | float | None = None
-    """How much: of `unit`."""
+    """How much, in `unit`."""
     unit: str | None = None
+    """calendar-days, working-days, months or years; in rules for reading any other."""
     from_: Id | None = None
     """The tag of the first task."""
     to: Id | None = None
@@ -60,17 +62,21 @@ class LawRule(Entry):
     own_rules: bool = False
     """Whether an organisation's own rules set the time: until the plan tells it, the value is only customary."""
     text: Text
-    """What is asked, in one sentence."""
+    """What is asked, in one sentence of the pack's own."""
     law: str
     """The act."""
     section: str
+    """Its section."""
     source: str
     """Where to read it."""
     seen: Literal["statute", "page", "memory"]
     """What the rule was made from."""
     certainty: Literal["high", "medium", "low"]
+    """How sure its author is."""
     severity: Literal["statutory", "practice"]
+    """Whether the law asks it (then a breach is an error), or custom (a warning)."""
     note: str | None = None
+    """A remark for whoever reads the pack."""
 
     @property
     def computed(self) -> bool:
@@ -97,9 +103,11 @@ class Pack(Entry):
     """Rules that belong together."""
 
     title: Text
+    """What the pack is about."""
     seen: Day
     """The day up to which the pack was last compared with the law."""
     rules: Annotated[dict[Id, LawRule], Field(min_length=1)]
+    """The rules, by id."""
 
     def aged(self, today: date) -> bool:
         """Whether that is more than a year ago."""
