@@ -41,6 +41,63 @@ def test_the_last_day_to_choose_and_the_cost_of_waiting(tplan: Tplan) -> None:
     assert [each["months"] for each in merger["choice"]["waits"]] == [1, 2, 3, 4, 5, 6]
 
 
+def test_the_key_figures_fit_on_a_screen_and_all_is_there_to_ask_for(tplan: Tplan) -> None:
+    short, whole = tplan("models", SCHOOLS), tplan("models", "--all", SCHOOLS)
+    assert len(short.out.splitlines()) < 24
+    assert short.err == "All of it: --all.\n"
+    titles = [line for line in whole.out.splitlines() if line.endswith(":")]
+    assert titles == [
+        "Overview:",
+        "Key milestones:",
+        "Critical path:",
+        "Measures by kind:",
+        "Working days by owner and quarter:",
+        "Working days to spare before fixed dates:",
+        "Days to spare in times that the law sets:",
+        "Days that the goal is later when the choice waits:",
+        "Done before the choice in every model:",
+    ]
+    assert whole.err == ""
+
+
+def test_the_critical_paths_stand_side_by_side(tplan: Tplan) -> None:
+    rows = list(csv.reader(tplan("models", "--export", "csv", SCHOOLS).out.splitlines()))
+    steps = [row[2:] for row in rows if row[0] == "Critical path"]
+    for model, titles in zip(("merger", "cooperation", "separate"), zip(*steps, strict=True), strict=True):
+        ids = [
+            step["id"]
+            for step in json.loads(tplan("critical", "--json", "--model", model, SCHOOLS).out)["paths"][0]
+        ]
+        tasks = json.loads(tplan("schedule", "--json", "--model", model, SCHOOLS).out)["tasks"]
+        named = {task["id"]: task["title"] for task in tasks}
+        assert [title for title in titles if title] == [named[id_] for id_ in ids]
+
+
+def test_the_times_that_the_law_sets_with_what_they_leave_to_spare(tplan: Tplan, tmp_path: Path) -> None:
+    # A year before 2 Jan 2029 is 2 Jan 2028; the application is finished on Wed 15 Dec 2027, 18 days before.
+    tasks = """
+apply: {duration: 3d, start-no-earlier-than: 2027-12-13, tags: [licence-application]}
+begin: {start-no-earlier-than: 2029-01-02, after: [apply], tags: [licensed-operation-start]}
+"""
+    (tmp_path / "plan.yaml").write_text(plan_text(tasks, "rules: [fi/licence]\n"), encoding="utf-8")
+    (law,) = [
+        each
+        for each in json.loads(tplan("models", "--json", tmp_path).out)["models"][0]["laws"]
+        if each["rule"] == "tpo-licence-year-ahead"
+    ]
+    assert law == {
+        "rule": "tpo-licence-year-ahead",
+        "first": "apply",
+        "second": "begin",
+        "bound": "apply",
+        "limit": "2028-01-02",
+        "forecast": "2027-12-15",
+        "broken": False,
+        "days": 18,
+        "critical": False,
+    }
+
+
 def test_the_models_as_csv(tplan: Tplan) -> None:
     rows = list(csv.reader(tplan("models", "--export", "csv", SCHOOLS).out.splitlines()))
     assert rows[0] == ["", "", "Merger", "Co-operation", "Continuing separately"]
@@ -61,7 +118,7 @@ def test_the_models_as_a_page(tplan: Tplan) -> None:
 
 def test_a_plan_that_names_no_choice_is_told_how(tplan: Tplan, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(plan_text("a: {}", "models: {m: {}}\n"), encoding="utf-8")
-    assert tplan("models", tmp_path).err == (
+    assert tplan("models", "--all", tmp_path).err == (
         "The last day to choose is told once the plan names the task that chooses (choice: TASK).\n"
     )
 

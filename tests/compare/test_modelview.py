@@ -5,19 +5,13 @@ from typing import TYPE_CHECKING
 
 from tests.compare.repositories import plan_text
 
-from transition_planner.compare.modelview import (
-    Coverage,
-    Margin,
-    model_view,
-    shared_before_choice,
-)
+from transition_planner.checks.law.shelf import shelf_of
+from transition_planner.compare.modelview import Coverage, Margin, model_view, shared_before_choice
 from transition_planner.planfile.loading import parse
 from transition_planner.schedule.schedule import schedule
 
 if TYPE_CHECKING:
-    from transition_planner.compare.modelview import (
-        ModelView,
-    )
+    from transition_planner.compare.modelview import ModelView
 
 HEAD = """
 register: register.yaml
@@ -40,7 +34,7 @@ wait: {duration: 30ed, owner: board, after: [choose]}
 
 def _view(model: str, tasks: str = TASKS) -> ModelView:
     document = parse(plan_text(tasks, HEAD), register_text=REGISTER)
-    return model_view(schedule(document.plan, model), document.register)
+    return model_view(schedule(document.plan, model), document.register, shelf_of(document))
 
 
 def test_measures_by_kind() -> None:
@@ -79,3 +73,9 @@ def test_the_registers_items_that_concern_the_model() -> None:
 
 def test_what_all_models_do_before_the_choice() -> None:
     assert shared_before_choice([_view("merger"), _view("separate")]) == ("study",)
+
+
+def test_a_model_that_waits_for_no_choice_shares_what_it_has() -> None:
+    tasks = TASKS.replace("kind: governance,", "kind: governance, in: [merger],")
+    assert shared_before_choice([_view("merger", tasks), _view("separate", tasks)]) == ("study",)
+    assert shared_before_choice([_view("separate", tasks)]) == ()

@@ -1,10 +1,11 @@
-"""The models side by side, in words and in JSON."""
+"""The models side by side, in words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from transition_planner.cli.rows import key_milestones, key_milestones_data, title
+from transition_planner.cli.rows import key_milestones, title
 from transition_planner.compare.modelview import shared_before_choice
 from transition_planner.compare.sheet import Sheet
 from transition_planner.locales import _, ngettext
@@ -18,18 +19,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from transition_planner.compare.choice import Choice, Wait
-    from transition_planner.compare.modelview import Coverage, Margin, ModelView
+    from transition_planner.compare.modelview import Coverage, ModelView, Quarter
     from transition_planner.planfile.document import Document
 
 
-def model_sheets(document: Document, views: Sequence[ModelView]) -> Iterator[Sheet]:
-    """One sheet for each thing a board weighs; the models are the columns."""
+def model_sheets(document: Document, views: Sequence[ModelView], *, whole: bool) -> Iterator[Sheet]:
+    """One sheet for each thing a board weighs, or the first alone; the models are the columns."""
     columns = ("", *(model_title(document.plan, view.schedule.model) or _("Plan") for view in views))
+    yield Sheet(_("Overview"), tuple(_overview(document, views)), columns)
+    if not whole:
+        return
     for name, rows in (
-        (_("Overview"), _overview(document, views)),
+        (_("Key milestones"), _milestones(views)),
+        (_("Critical path"), _critical_paths(views)),
         (_("Measures by kind"), _kinds(views)),
         (_("Working days by owner and quarter"), _loads(document, views)),
         (_("Working days to spare before fixed dates"), _margins(views)),
+        (_("Days to spare in times that the law sets"), _laws(views)),
         (_("Days that the goal is later when the choice waits"), _waits(views)),
         (_("Not covered by any task"), _gaps(document, views)),
     ):
@@ -44,11 +50,67 @@ def model_sheets(document: Document, views: Sequence[ModelView]) -> Iterator[She
         yield Sheet(name, tuple((id_, titles[id_]) for id_ in shared))
 
 
-def _overview(document: Document, views: Sequence[ModelView]) -> list[tuple[str, ...]]:
-    rows = [
-        (_("Tasks"), *(str(view.tasks) for view in views)),
-        (_("Finish"), *(full_date(view.schedule.last_day_of_all) for view in views)),
-    ]
+def _overview(document: Document, views: Sequence[ModelView]) -> Iterator[tuple[str, ...]]:
+    """The key figures, on one screen."""
+    yield _("Tasks"), *(str(view.tasks) for view in views)
+    yield _("Finish"), *(full_date(view.schedule.last_day_of_all) for view in views)
+    yield _("Tasks on the critical path"), *(str(len(critical_paths(view.schedule)[0])) for view in views)
+    if any(view.choice for view in views):
+        yield _("The choice by the forecast"), *_of_choices(views, lambda each: full_date(each.forecast))
+        yield _("Last day to choose"), *_of_choices(views, lambda each: _day(each.last_day))
+        yield _("The goal is to be reached by"), *_of_choices(views, lambda each: full_date(each.target))
+        yield _("The goal by the forecast"), *_of_choices(views, lambda each: full_date(each.goal_day))
+        for months in (1, 3):
+            name = ngettext(
+                "The goal when the choice waits {n} month",
+                "The goal when the choice waits {n} months",
+                months,
+            )
+            told = (_wait(view.choice.waits[months - 1]) if view.choice else "-" for view in views)
+            yield name.format(n=months), *told
+    if any(view.margins for view in views):
+        yield (
+            _("Least to spare before a fixed date"),
+            *(_tightest([(each.days, each.task) for each in view.margins]) for view in views),
+        )
+    if any(view.laws for view in views):
+        yield (
+            _("Least to spare in a time that the law sets"),
+            *(
+                _tightest(
+                    [(each.margin.days, view.schedule.outline.ids[each.margin.bound]) for each in view.laws]
+                )
+                for view in views
+            ),
+        )
+    if any(view.load for view in views):
+        yield _("Busiest quarter of an owner"), *(_busiest(document, view) for view in views)
+    if document.register is not None:
+        yield _("Threats covered"), *(_share(view.threats) for view in views)
+        yield _("Opportunities realised"), *(_share(view.opportunities) for view in views)
+
+
+def _tightest(margins: Sequence[tuple[float, str]]) -> str:
+    """The first of them, by a task's id."""
+    if not margins:
+        return "-"
+    days, task = margins[0]
+    return _("{days} d, {task}").format(days=amount(days), task=task)
+
+
+def _busiest(document: Document, view: ModelView) -> str:
+    owned = [(days, owner, quarter) for (owner, quarter), days in view.load.items() if owner is not None]
+    if not owned:
+        return "-"
+    days, owner, quarter = max(owned)
+    return _("{days} d, {task}").format(days=amount(days), task=_owned(document, owner, quarter))
+
+
+def _owned(document: Document, owner: str, quarter: Quarter) -> str:
+    return f"{role_title(document.plan, owner)}, {quarter[0]} Q{quarter[1]}"
+
+
+def _milestones(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
     titles: dict[str, str] = {}
     dates: list[dict[str, str]] = []
     for view in views:
@@ -56,22 +118,14 @@ def _overview(document: Document, views: Sequence[ModelView]) -> list[tuple[str,
         milestones = {found.outline.ids[row]: row for row in key_milestones(found)}
         titles |= {id_: title(found, row) for id_, row in milestones.items()}
         dates.append({id_: full_date(found.last_day(row)) for id_, row in milestones.items()})
-    rows += [(name, *(each.get(id_, "-") for each in dates)) for id_, name in titles.items()]
-    rows.append(
-        (_("Tasks on the critical path"), *(str(len(critical_paths(view.schedule)[0])) for view in views))
-    )
-    if any(view.choice for view in views):
-        rows += [
-            (_("The choice by the forecast"), *_of_choices(views, lambda each: full_date(each.forecast))),
-            (_("The goal is to be reached by"), *_of_choices(views, lambda each: full_date(each.target))),
-            (_("Last day to choose"), *_of_choices(views, lambda each: _day(each.last_day))),
-        ]
-    if document.register is not None:
-        rows += [
-            (_("Threats covered"), *(_share(view.threats) for view in views)),
-            (_("Opportunities realised"), *(_share(view.opportunities) for view in views)),
-        ]
-    return rows
+    return [(name, *(each.get(id_, "-") for each in dates)) for id_, name in titles.items()]
+
+
+def _critical_paths(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
+    """The steps of each model's path, side by side by their number."""
+    paths = [[title(view.schedule, row) for row in critical_paths(view.schedule)[0]] for view in views]
+    steps = zip_longest(*paths, fillvalue="")
+    return [(str(number), *step) for number, step in enumerate(steps, 1)]
 
 
 def _of_choices(views: Sequence[ModelView], told: Callable[[Choice], str]) -> Iterator[str]:
@@ -88,13 +142,13 @@ def _kinds(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
 
 
 def _loads(document: Document, views: Sequence[ModelView]) -> list[tuple[str, ...]]:
-    keys = {key for view in views for key in view.load if key[0] is not None}
+    keys = {(owner, quarter) for view in views for owner, quarter in view.load if owner is not None}
     return [
         (
-            f"{role_title(document.plan, owner)}, {quarter[0]} Q{quarter[1]}",
+            _owned(document, owner, quarter),
             *(amount(view.load.get((owner, quarter), 0.0)) for view in views),
         )
-        for owner, quarter in sorted(keys, key=lambda key: (str(key[0]), key[1]))
+        for owner, quarter in sorted(keys)
     ]
 
 
@@ -109,6 +163,20 @@ def _margins(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
     return [
         (f"{name}, {limit}", *(days.get(index, "-") for index in range(len(views))))
         for (name, limit), days in found.items()
+    ]
+
+
+def _laws(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
+    found: dict[tuple[str, str], dict[int, str]] = {}
+    for index, view in enumerate(views):
+        for each in view.laws:
+            margin = each.margin
+            critical = f" ({_('critical')})" if view.schedule.critical(margin.bound) else ""
+            told = f"{margin.days}, {full_date(margin.limit)}{critical}"
+            found.setdefault((title(view.schedule, margin.bound), each.id), {})[index] = told
+    return [
+        (f"{name}, {rule}", *(told.get(index, "-") for index in range(len(views))))
+        for (name, rule), told in found.items()
     ]
 
 
@@ -153,60 +221,3 @@ def _share(coverage: Coverage | None) -> str:
 
 def _day(day: date | None) -> str:
     return full_date(day) if day else "-"
-
-
-def model_data(document: Document, view: ModelView) -> dict[str, Any]:
-    """One model in JSON."""
-    found, plan = view.schedule, document.plan
-    return {
-        "model": found.model,
-        "title": model_title(plan, found.model),
-        "tasks": view.tasks,
-        "finish": found.last_day_of_all.isoformat(),
-        "key_milestones": key_milestones_data(found),
-        "threats_covered": len(view.threats.met) if view.threats else None,
-        "threats": len(view.threats.met) + len(view.threats.unmet) if view.threats else None,
-        "threats_uncovered": list(view.threats.unmet) if view.threats else None,
-        "opportunities_realised": list(view.opportunities.met) if view.opportunities else None,
-        "opportunities_unrealised": list(view.opportunities.unmet) if view.opportunities else None,
-        "kinds": {kind or "": number for kind, number in view.kinds.items()},
-        "load": [
-            {"owner": owner, "quarter": f"{year}Q{number}", "days": round(days, 2)}
-            for (owner, (year, number)), days in view.load.items()
-        ],
-        "critical_path": [found.outline.ids[row] for row in critical_paths(found)[0]],
-        "margins": [_margin(each) for each in view.margins],
-        "choice": _choice(view.choice) if view.choice else None,
-    }
-
-
-def _margin(margin: Margin) -> dict[str, Any]:
-    return {
-        "task": margin.task,
-        "field": kebab(margin.field),
-        "limit": margin.limit.isoformat(),
-        "forecast": margin.forecast.isoformat(),
-        "days": round(margin.days, 2),
-        "critical": margin.critical,
-    }
-
-
-def _choice(choice: Choice) -> dict[str, Any]:
-    return {
-        "task": choice.task,
-        "goal": choice.goal,
-        "forecast": choice.forecast.isoformat(),
-        "goal_forecast": choice.goal_day.isoformat(),
-        "target": choice.target.isoformat(),
-        "last_day": choice.last_day.isoformat() if choice.last_day else None,
-        "waits": [
-            {
-                "months": each.months,
-                "chosen": each.chosen.isoformat(),
-                "goal": each.goal.isoformat(),
-                "missed": list(each.missed),
-                "days": each.days,
-            }
-            for each in choice.waits
-        ],
-    }

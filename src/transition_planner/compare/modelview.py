@@ -6,15 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.law.binding import bindings
 from transition_planner.compare.choice import before, choice
 from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.worktime.instant import from_date, to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from transition_planner.checks.law.binding import Binding
+    from transition_planner.checks.law.shelf import Shelf
     from transition_planner.compare.choice import Choice
     from transition_planner.plan.register import Item, Register
     from transition_planner.schedule.schedule import Schedule
@@ -62,6 +65,8 @@ class ModelView:
     """Working days by owner and quarter."""
     margins: tuple[Margin, ...]
     """Of each fixed date, the tightest first."""
+    laws: tuple[Binding, ...]
+    """The rules of the law that bind tasks, the tightest first."""
     threats: Coverage | None
     """None without a register."""
     opportunities: Coverage | None
@@ -73,7 +78,7 @@ class ModelView:
         return sum(self.kinds.values())
 
 
-def model_view(schedule: Schedule, register: Register | None) -> ModelView:
+def model_view(schedule: Schedule, register: Register | None, shelf: Shelf) -> ModelView:
     """What a board weighs of the model of a schedule."""
     tasks = [task for task in schedule.outline.tasks if not task.is_phase]
     return ModelView(
@@ -81,6 +86,7 @@ def model_view(schedule: Schedule, register: Register | None) -> ModelView:
         kinds=Counter(task.kind for task in tasks),
         load=_load(schedule),
         margins=tuple(sorted(_margins(schedule), key=lambda each: (each.days, each.task))),
+        laws=_laws(schedule, shelf),
         threats=_coverage(
             register.threats if register else None,
             schedule.model,
@@ -95,17 +101,29 @@ def model_view(schedule: Schedule, register: Register | None) -> ModelView:
     )
 
 
-def shared_before_choice(views: Iterable[ModelView]) -> tuple[str, ...]:
-    """The tasks that every model does before the choice, in file order; none where a model has no such task."""
-    shared: dict[str, None] | None = None
-    for view in views:
-        outline, chooses = view.schedule.outline, view.schedule.plan.choice or ""
-        if chooses not in outline.row:
-            return ()
-        rows = before(view.schedule, outline.row[chooses]) - {outline.row[chooses]}
-        ids = {outline.ids[row]: None for row in sorted(rows)}
-        shared = ids if shared is None else {id_: None for id_ in shared if id_ in ids}
-    return tuple(shared or ())
+def shared_before_choice(views: Sequence[ModelView]) -> tuple[str, ...]:
+    """The tasks that every model has, and does before the choice where it has to wait for one, in file order."""
+    if not any(_chooses(view.schedule) is not None for view in views):
+        return ()
+    first, *others = (_before_choice(view.schedule) for view in views)
+    return tuple(id_ for id_ in first if all(id_ in each for each in others))
+
+
+def _chooses(schedule: Schedule) -> int | None:
+    """The row of the task that chooses the model."""
+    return schedule.outline.row.get(schedule.plan.choice or "")
+
+
+def _before_choice(schedule: Schedule) -> dict[str, None]:
+    outline, chooses = schedule.outline, _chooses(schedule)
+    if chooses is None:
+        return {id_: None for id_, task in zip(outline.ids, outline.tasks, strict=True) if not task.is_phase}
+    return {outline.ids[row]: None for row in sorted(before(schedule, chooses) - {chooses})}
+
+
+def _laws(schedule: Schedule, shelf: Shelf) -> tuple[Binding, ...]:
+    statutory = (each for each in bindings(schedule, shelf) if each.rule.statutory)
+    return tuple(sorted(statutory, key=lambda each: (each.margin.days, each.id, each.margin.bound)))
 
 
 def _coverage(items: Mapping[str, Item] | None, model: str | None, named: Iterable[str]) -> Coverage | None:

@@ -83,6 +83,11 @@ class LawRule(Entry):
         """Whether dates can be held against it; else it is for reading."""
         return self.form in {"lead-min", "lag-max", "precedence", "deadline"} or self.open is not None
 
+    @property
+    def statutory(self) -> bool:
+        """Whether the law sets it, not custom, nor rules of an organisation that the plan does not tell."""
+        return self.severity == "statutory" and not self.own_rules
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.form in {"lead-min", "lag-max"} and not (isinstance(self.value, int) and self.unit in UNITS):

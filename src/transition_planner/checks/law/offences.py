@@ -25,8 +25,7 @@ def offences(context: Context, *, statutory: bool) -> Iterator[Offence]:
     if not context.shelf.packs:
         return
     for binding in context.bindings:
-        rule = binding.rule
-        if binding.margin.broken and (rule.severity == "statutory" and not rule.own_rules) is statutory:
+        if binding.margin.broken and binding.rule.statutory is statutory:
             yield _offence(context, binding)
 
 

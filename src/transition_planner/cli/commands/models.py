@@ -1,8 +1,8 @@
 """Print the plan's models side by side.
 
-For each model the number of its tasks by kind, its finish, its key milestones, the working days of each owner by
-quarter, the working days to spare before each fixed date, and how many of the register's threats and opportunities
-that concern it a task of it names.
+The key figures of each model fit on a screen. With --all, and in exports: its key milestones, its critical path, the
+number of its measures by kind, the working days of each owner by quarter, the working days to spare before each fixed
+date, the calendar days to spare in each time that the law sets, and what of the register no task of it names.
 
 Where the plan names the task that chooses (`choice: choose-model`), and the model its goal, it tells the last day to
 choose that still lets the goal be reached, by its own fixed date or else its forecast, and how many days later the
@@ -10,10 +10,10 @@ goal is for each month that the choice waits, and how many more fixed dates are 
 
 JSON: {plan, title, models: [{model, title, tasks, finish, key_milestones: [{id, title, date}],
 threats_covered, threats, threats_uncovered, opportunities_realised, opportunities_unrealised: [id], kinds, load:
-[{owner, quarter, days}], critical_path: [id], margins: [{task, field, limit, forecast, days, critical}], choice:
-{task, goal, forecast, goal_forecast, target, last_day, waits: [{months, chosen, goal, days, missed: [id]}]}}],
-shared_before_choice: [id]}. A plan without models has one entry, whose model is null; what the register would tell is
-null without one.
+[{owner, quarter, days}], critical_path: [id], margins: [{task, field, limit, forecast, days, critical}], laws:
+[{rule, first, second, bound, limit, forecast, broken, days, critical}], choice: {task, goal, forecast, goal_forecast,
+target, last_day, waits: [{months, chosen, goal, days, missed: [id]}]}}], shared_before_choice: [id]}. A plan without
+models has one entry, whose model is null; what the register would tell is null without one.
 """
 
 from __future__ import annotations
@@ -41,11 +41,14 @@ if TYPE_CHECKING:
     type=click.Choice(("html", "csv", "json")),
     help=_("Write one HTML page, CSV or JSON instead."),
 )
+@click.option("--all", "whole", is_flag=True, help=_("Print all, not only the key figures."))
 @language_option
 @json_option
-def command(path: Path, model: str | None, form: str | None, *, as_json: bool) -> Exit:
+def command(path: Path, model: str | None, form: str | None, *, whole: bool, as_json: bool) -> Exit:
     """Print the plan's models side by side."""
-    from transition_planner.cli.models_text import model_data, model_sheets  # noqa: PLC0415  # 100 ms that help does not need
+    from transition_planner.checks.law.shelf import shelf_of  # noqa: PLC0415  # 100 ms that help does not need
+    from transition_planner.cli.models_data import model_data  # noqa: PLC0415
+    from transition_planner.cli.models_text import model_sheets  # noqa: PLC0415
     from transition_planner.compare.modelview import model_view, shared_before_choice  # noqa: PLC0415
     from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
     from transition_planner.tui.titles import one_line  # noqa: PLC0415
@@ -53,8 +56,9 @@ def command(path: Path, model: str | None, form: str | None, *, as_json: bool) -
     document = open_plan(path, model)
     plan = document.plan
     names: list[str | None] = [model] if model is not None else [*plan.models] or [None]
+    shelf = shelf_of(document)
     with told_as_failures(path):
-        views = [model_view(schedule(plan, name), document.register) for name in names]
+        views = [model_view(schedule(plan, name), document.register, shelf) for name in names]
     if as_json or form == "json":
         put_json(
             {
@@ -65,11 +69,13 @@ def command(path: Path, model: str | None, form: str | None, *, as_json: bool) -
             }
         )
         return Exit.FINE
-    sheets = tuple(model_sheets(document, views))
+    sheets = tuple(model_sheets(document, views, whole=whole or form is not None))
     if form == "csv":
         put_csv(sheets)
     else:
         put_sheets(one_line(plan.title), sheets, form or "text")
+    if not whole and form is None:
+        say(_("All of it: --all."))
     if plan.models and plan.choice is None:
         say(_("The last day to choose is told once the plan names the task that chooses (choice: TASK)."))
     return Exit.FINE
