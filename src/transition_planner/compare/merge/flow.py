@@ -87,8 +87,8 @@ def _source(entry: tuple[Node, Node] | None, text: str) -> str | None:
         return None
     key, value = entry
     source = text[value.start : value.end]
-    if "\n" in source or (value.kind == "scalar" and value.start == value.end):
-        source = written(meaning(value), flow=True) if value.end > value.start else ""
+    if "\n" in source:
+        source = written(meaning(value), flow=True)
     return f"{text[key.start : key.end]}: {source}".rstrip()
 
 
