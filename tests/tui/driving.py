@@ -97,10 +97,12 @@ class Seat:
         self.app.post_message(Key(name, key if len(key) == 1 else None))
 
     async def settle(self) -> None:
-        """Wait until the findings are counted."""
+        """Wait until the findings are counted, and all else that is looked for."""
         for _ in range(100):
             await self.pilot.pause(0.05)
             if self.screen._headline._findings is not None:
+                await self.app.workers.wait_for_complete()
+                await self.pilot.pause()
                 return
         raise AssertionError("the findings were never counted")
 

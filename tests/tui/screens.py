@@ -45,9 +45,10 @@ PICTURES = {
     "findings": Picture((), ("f", "down"), plan=STUDY),
     "waive": Picture((), ("f", "down", "w"), plan=STUDY),
     "register": Picture((), ("r", "j", "j", "j"), plan=STUDY),
+    "why": Picture((), (":", *"opened", "enter", "w", "j"), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
-_EVERYWHERE = ("plan", "help", "findings", "register")
+_EVERYWHERE = ("plan", "help", "findings", "register", "why")
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
 
 NAMES = [

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.screen import PlanScreen
 
-_CLASSES = {"findings": "FindingsMode", "register": "RegisterMode"}
+_CLASSES = {"findings": "FindingsMode", "register": "RegisterMode", "why": "WhyMode"}
 """Each mode's class, in the module of the same name: loaded when it is first opened, since most sittings open few."""
 
 
@@ -36,6 +36,12 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             _("Plan"),
             _("Look at the plan: tasks and chart."),
             lambda screen: screen.close_mode(),
+        ),
+        _opening(
+            "why",
+            ("w", "f4"),
+            _("Why"),
+            _("See why the task is then, and what would bring it earlier."),
         ),
         _opening(
             "register",
