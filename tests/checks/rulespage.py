@@ -29,8 +29,9 @@ Written from the rules' own texts in `src/transition_planner/checks/rules/` by
 `python -m tests.checks.rulespage`.
 
 `transition-planner check PLAN` looks at each model of a plan. Errors make it end with 1; warnings and remarks do
-not. What keeps a file from being read as a plan at all has the codes TP001 to TP099 and is told before any rule
-runs.
+not. Rules that look only when selected need `--select`, as in `--select TP3`. Where they draw their lines is set by
+the plan's `thresholds`. What keeps a file from being read as a plan at all has the codes TP001 to TP099 and is told
+before any rule runs.
 
 The examples leave out the head of the plan: it starts on Monday 2027-01-11, and its calendar works Monday to
 Friday from 08:00 to 16:00. Where it has a register, that has the objective T1, the opportunity M1 and the threat
@@ -44,15 +45,14 @@ def sections(rule: Rule) -> dict[str, str]:
     return {heading: dedent(body).strip("\n") for heading, body in zip(parts[::2], parts[1::2], strict=True)}
 
 
-def summary(rule: Rule) -> str:
-    """The line that says what is wrong."""
-    return rule.text.partition("\n")[0]
+def _severity(rule: Rule) -> str:
+    return f"{rule.severity}, only when selected" if rule.asked_only else rule.severity.value
 
 
 def page() -> str:
     """The whole page."""
     table = [
-        f"| [{rule.code}](#{rule.code.lower()}-{rule.slug}) | {rule.slug} | {rule.severity} | {summary(rule)} |"
+        f"| [{rule.code}](#{rule.code.lower()}-{rule.slug}) | {rule.slug} | {_severity(rule)} | {rule.summary} |"
         for rule in rules()
     ]
     head = ["| code | name | severity | what is wrong |", "| --- | --- | --- | --- |"]
@@ -62,7 +62,7 @@ def page() -> str:
 def _chapter(rule: Rule) -> str:
     lines = [
         f"\n## {rule.code} {rule.slug}\n",
-        f"{summary(rule)} Severity: {rule.severity}. Family: {rule.family}.",
+        f"{rule.summary} Severity: {_severity(rule)}. Family: {rule.family}.",
     ]
     for heading, body in sections(rule).items():
         text = f"```yaml\n{body}\n```" if heading.startswith("Example") else " ".join(body.split())

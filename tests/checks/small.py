@@ -55,7 +55,7 @@ def small_document(text: str, register: str | None = None) -> Document:
 
 def found(text: str, *codes: str, register: str | None = None) -> tuple[Finding, ...]:
     """What `check` finds in a small plan; only these codes where some are given."""
-    findings = check(small_document(text, register), today=TODAY)
+    findings = check(small_document(text, register), today=TODAY, asked=codes)
     return tuple(each for each in findings if not codes or each.code in codes)
 
 

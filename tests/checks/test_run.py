@@ -53,3 +53,14 @@ def test_a_clean_plan_has_no_findings() -> None:
           signed: {after: [draft]}
         """
     assert found(text) == ()
+
+
+def test_rules_that_look_only_when_asked_find_nothing_else_and_do_not_make_their_waivers_unused() -> None:
+    text = """
+        waivers: [{rule: TP507, why: Ranges come in May, until: 2027-12-31}]
+        tasks: {draft: {duration: 10d}}
+        """
+    document = small_document(text)
+    assert {each.code for each in check(document)}.isdisjoint({"TP507", "TP504"})
+    without = small_document("tasks: {draft: {duration: 10d}}")
+    assert "TP507" in {each.code for each in check(without, asked=["TP50"])}

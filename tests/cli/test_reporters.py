@@ -113,8 +113,9 @@ def test_gitlab_gets_a_fingerprint_that_lines_above_do_not_change(tplan: Tplan, 
 @pytest.mark.parametrize(
     ("options", "codes", "exit_code"),
     [
-        (["--select", "TP5"], [], 0),
-        (["--select", "tp6,TP5"], ["TP603"], 1),
+        (["--select", "TP501"], [], 0),
+        (["--select", "TP5"], ["TP507"], 0),
+        (["--select", "tp6,TP5"], ["TP603", "TP507"], 1),
         (["--ignore", "TP6"], [], 0),
         (["--fail-on", "never"], ["TP603"], 0),
         (["--fail-on", "info"], ["TP603"], 1),

@@ -25,6 +25,7 @@ class Family(StrEnum):
     COVERAGE = "coverage"
     QUALITY = "quality"
     LAW = "law"
+    PROGRESS = "progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ class Rule:
     text: str
     """A line that says what is wrong, then What it checks, Why it matters, examples, Remedy and Source."""
     look: Callable[[Context], Iterator[Offence]]
+    asked_only: bool = False
+    """Whether it looks only where it is asked for by name: what it finds is a question of taste or of the plan's
+    size."""
+
+    @property
+    def summary(self) -> str:
+        """The line that says what is wrong."""
+        return self.text.partition("\n")[0]
 
     def findings(self, context: Context) -> Iterator[Finding]:
         """What it finds in the model, without places.
@@ -73,12 +82,12 @@ class Rule:
 
 
 def rule(
-    code: str, family: Family, severity: Severity
+    code: str, family: Family, severity: Severity, *, asked_only: bool = False
 ) -> Callable[[Callable[[Context], Iterator[Offence]]], Rule]:
     """Make a rule of a function: its name is the slug, its docstring the text for people."""
 
     def made(look: Callable[[Context], Iterator[Offence]]) -> Rule:
         slug = look.__name__.replace("_", "-")
-        return Rule(code, slug, family, severity, cleandoc(look.__doc__ or ""), look)
+        return Rule(code, slug, family, severity, cleandoc(look.__doc__ or ""), look, asked_only)
 
     return made

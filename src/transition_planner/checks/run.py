@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
+    from transition_planner.checks.rule import Rule
     from transition_planner.checks.waiving import Waived
     from transition_planner.plan.finding import Finding
     from transition_planner.planfile.document import Document
@@ -39,25 +40,37 @@ class Checked:
 
 
 def check(
-    document: Document, models: Sequence[str] | None = None, *, today: date | None = None
+    document: Document,
+    models: Sequence[str] | None = None,
+    *,
+    today: date | None = None,
+    asked: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings of `checked`."""
-    return checked(document, models, today=today).findings
+    return checked(document, models, today=today, asked=asked).findings
 
 
-def checked(document: Document, models: Sequence[str] | None = None, *, today: date | None = None) -> Checked:
+def checked(
+    document: Document,
+    models: Sequence[str] | None = None,
+    *,
+    today: date | None = None,
+    asked: Sequence[str] = (),
+) -> Checked:
     """What the rules find, and what the plan waives of it.
 
     Args:
         document: The plan.
         models: The models to look at; None for all of them. What is found in some of them only names these.
         today: The day of the check; None leaves out what depends on it.
+        asked: Codes, or beginnings of codes, of rules that look only where they are asked for.
     """
+    looking = tuple(rule for rule in rules() if not rule.asked_only or rule.code.startswith(tuple(asked)))
     looked_at = tuple(models or document.plan.models) or (None,)
     scheduled = tuple(contexts(document, looked_at, today))
     found: dict[Finding, list[str]] = {}
     for context in scheduled:
-        for finding in _in_model(context):
+        for finding in _in_model(context, looking):
             found.setdefault(finding, []).append(context.model or "")
     named = (
         finding if len(where) == len(looked_at) else _naming(finding, where)
@@ -65,20 +78,22 @@ def checked(document: Document, models: Sequence[str] | None = None, *, today: d
     )
     remaining, waived, used = waive(named, document.plan.waivers, today)
     if set(looked_at) >= set(document.plan.models):
-        remaining += _unused(scheduled[0], used)
+        remaining += _unused(
+            scheduled[0], used, {rule.code for rule in rules()} - {rule.code for rule in looking}
+        )
     findings = sorted((_placed(document, finding) for finding in remaining), key=_order)
     return Checked(
         tuple(findings), tuple(replace(each, finding=_placed(document, each.finding)) for each in waived)
     )
 
 
-def _unused(context: Context, used: Collection[int]) -> Iterator[Finding]:
-    """The findings about waivers that waived nothing, but for those that have ended."""
+def _unused(context: Context, used: Collection[int], unasked: Collection[str]) -> Iterator[Finding]:
+    """The findings about waivers that waived nothing, but for those that have ended and of rules not asked for."""
     today = context.today
     indexes = tuple(
         index
         for index, waiver in enumerate(context.plan.waivers)
-        if index not in used and (today is None or today <= waiver.until)
+        if index not in used and waiver.rule not in unasked and (today is None or today <= waiver.until)
     )
     return unused_waiver.findings(replace(context, unused_waivers=indexes))
 
@@ -97,8 +112,8 @@ def contexts(document: Document, models: Sequence[str | None], today: date | Non
             yield Context(document, made.outline, made, shelf, today)
 
 
-def _in_model(context: Context) -> Iterator[Finding]:
-    for rule in rules():
+def _in_model(context: Context, looking: Sequence[Rule]) -> Iterator[Finding]:
+    for rule in looking:
         try:
             yield from rule.findings(context)
         except UnscheduledError:

@@ -1,4 +1,4 @@
-"""The DCMA assessment of plans as tables or as JSON."""
+"""Assessments of plans, DCMA's or GAO's, as tables or as JSON."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from transition_planner.checks.assessment import assessment
 from transition_planner.checks.context import UnscheduledError
+from transition_planner.checks.practices import practices
 from transition_planner.checks.run import contexts
 from transition_planner.checks.wording import listed
 from transition_planner.cli.output import put, put_json, put_table
@@ -18,13 +19,19 @@ if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
 
 
-def put_assessments(documents: Sequence[tuple[Document, Sequence[str | None]]], *, as_json: bool) -> None:
-    """Print the assessment of each model of each plan; a model without a schedule has none."""
+REPORTS = {"dcma": assessment, "gao": practices}
+"""What each report measures in a model."""
+
+
+def put_assessments(
+    documents: Sequence[tuple[Document, Sequence[str | None]]], report: str, *, as_json: bool
+) -> None:
+    """Print an assessment of each model of each plan; a model without a schedule has none."""
     told: list[dict[str, Any]] = []
     for document, models in documents:
         for context in contexts(document, models, None):
             try:
-                metrics = assessment(context)
+                metrics = REPORTS[report](context)
             except UnscheduledError:
                 metrics = ()
             told.append({"path": document.name, "model": context.model, "metrics": list(map(_data, metrics))})

@@ -15,6 +15,7 @@ from transition_planner.plan.quantity import Quantity
 from transition_planner.plan.refusal import refusal
 from transition_planner.plan.task import Flag, Task
 from transition_planner.plan.text import Id, Text
+from transition_planner.plan.thresholds import Thresholds
 from transition_planner.plan.waiver import Waiver
 
 
@@ -105,6 +106,8 @@ class Plan(Entry):
     """The revision of git that progress is measured against: a tag, a commit, or a day such as 2027-06-18."""
     limits: Limits = Limits()
     """Up to which float tasks are critical."""
+    thresholds: Thresholds = Thresholds()
+    """What rules of `check` take as too much."""
     models: dict[Id, Model] = Field(default_factory=dict)
     """The alternatives, by id."""
     calendars: dict[Id, Calendar] = Field(default_factory=dict)

@@ -12,6 +12,7 @@ from transition_planner.plan.plan import Limits, Model, Plan, Role
 from transition_planner.plan.refusal import REFUSAL
 from transition_planner.plan.register import Item, Register
 from transition_planner.plan.task import Fixed, Manual, Task
+from transition_planner.plan.thresholds import Thresholds
 from transition_planner.planfile.suggestions import shortened
 
 if TYPE_CHECKING:
@@ -232,6 +233,7 @@ def _noun(entry: type[Entry] | None) -> str:
         Days: _("a calendar's days"),
         OpenDays: _("a calendar's open days"),
         Limits: _("limits"),
+        Thresholds: _("thresholds"),
         Fixed: _("a date"),
         Manual: _("dates set by hand"),
         Register: _("a register"),

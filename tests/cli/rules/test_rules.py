@@ -16,7 +16,7 @@ def test_the_rules_are_listed_by_code(tplan: Tplan) -> None:
     assert "\nTP601  error    statutory-time-missed " in ended.out
     told = json.loads(tplan("rules", "list", "--json").out)
     assert [each["code"] for each in told] == sorted(each["code"] for each in told)
-    assert told[0].keys() == {"code", "name", "family", "severity", "summary"}
+    assert told[0].keys() == {"code", "name", "family", "severity", "asked_only", "summary"}
 
 
 def test_a_rule_is_explained_by_code_or_name(tplan: Tplan) -> None:

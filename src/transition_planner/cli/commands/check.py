@@ -59,8 +59,8 @@ FAILING = {
 )
 @click.option(
     "--report",
-    type=click.Choice(("dcma",)),
-    help=_("Print DCMA's 14-point assessment of each model instead."),
+    type=click.Choice(("dcma", "gao")),
+    help=_("Print DCMA's 14 points, or GAO's 10 practices, of each model instead."),
 )
 @language_option
 @json_option
@@ -77,9 +77,9 @@ def command(
 ) -> Exit:
     """Find what is wrong or doubtful in the plan."""
     if report is not None:
-        return _assess(paths, model, as_json=as_json)
+        return _assess(paths, model, report, as_json=as_json)
     wanted, unwanted = _codes(select), _codes(ignore)
-    reports = [_chosen(_report(path, model), wanted, unwanted) for path in paths]
+    reports = [_chosen(_report(path, model, wanted), wanted, unwanted) for path in paths]
     form = "json" if as_json else form or "text"
     reporter = import_module(f"transition_planner.cli.reporters.{form}")
     for line in reporter.lines(reports):
@@ -94,7 +94,7 @@ def command(
     return Exit.FINDINGS if failed else Exit.FINE
 
 
-def _assess(paths: Sequence[Path], model: str | None, *, as_json: bool) -> Exit:
+def _assess(paths: Sequence[Path], model: str | None, report: str, *, as_json: bool) -> Exit:
     from transition_planner.cli.assessing import put_assessments  # noqa: PLC0415  # 100 ms that help does not need
 
     documents = []
@@ -105,11 +105,11 @@ def _assess(paths: Sequence[Path], model: str | None, *, as_json: bool) -> Exit:
             require_model(document.plan, model)
         models = tuple(document.plan.models) if model in (None, ALL) else (model,)
         documents.append((document, models or (None,)))
-    put_assessments(documents, as_json=as_json)
+    put_assessments(documents, report, as_json=as_json)
     return Exit.FINE
 
 
-def _report(path: Path, model: str | None) -> Report:
+def _report(path: Path, model: str | None, wanted: Sequence[str]) -> Report:
     from transition_planner.planfile.loading import PlanFileError  # noqa: PLC0415  # 100 ms that help does not need
 
     try:
@@ -121,7 +121,8 @@ def _report(path: Path, model: str | None) -> Report:
     from transition_planner.checks.run import checked  # noqa: PLC0415  # as above
 
     models = tuple(document.plan.models) if model in (None, ALL) else (model,)
-    found = checked(document, models, today=date.today())  # noqa: DTZ011  # the day on the user's wall
+    today = date.today()  # noqa: DTZ011  # the day on the user's wall
+    found = checked(document, models, today=today, asked=wanted)
     return Report(str(path), models, found.findings, found.waived)
 
 

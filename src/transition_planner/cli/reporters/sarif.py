@@ -28,7 +28,7 @@ def lines(reports: Sequence[Report]) -> Iterator[str]:
         {
             "id": rule.code,
             "name": rule.slug,
-            "shortDescription": {"text": rule.text.partition("\n")[0]},
+            "shortDescription": {"text": rule.summary},
             "fullDescription": {"text": rule.text},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         }

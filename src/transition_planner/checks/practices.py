@@ -1,0 +1,95 @@
+"""The machine's half of GAO's ten practices of scheduling, for one model: what the rules of each practice find.
+
+What people have to judge (whether all work is in the plan, whether estimates are honest) is not in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.checks.assessment import Metric, Verdict
+from transition_planner.checks.pathtest import SLIP, slip
+from transition_planner.checks.registry import rules
+from transition_planner.locales import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transition_planner.checks.context import Context
+    from transition_planner.plan.finding import KeyPath
+
+_CODES = {
+    1: ("TP405", "TP505", "TP506"),
+    2: ("TP209", "TP301", "TP302", "TP303", "TP304", "TP305", "TP306", "TP307", "TP308", "TP309"),
+    3: ("TP501", "TP508"),
+    4: ("TP208", "TP502"),
+    5: ("TP105", "TP311", "TP312"),
+    6: ("TP202", "TP203"),
+    7: ("TP201", "TP207"),
+    8: ("TP507",),
+    9: ("TP205", "TP206", "TP701"),
+}
+"""The rules that look after each practice."""
+_PATH, _PROGRESS, _BASELINE = 6, 9, 10
+
+
+def practices(context: Context) -> tuple[Metric, ...]:
+    """The ten practices.
+
+    Raises:
+        UnscheduledError: if the model has no schedule.
+    """
+    return tuple(_practice(context, number, name) for number, name in enumerate(_names(), 1))
+
+
+def _names() -> Iterator[str]:
+    yield _("capturing all activities")
+    yield _("sequencing all activities")
+    yield _("assigning resources")
+    yield _("establishing durations")
+    yield _("traceable horizontally and vertically")
+    yield _("valid critical path")
+    yield _("reasonable float")
+    yield _("schedule risk analysis")
+    yield _("updating with progress and logic")
+    yield _("maintaining a baseline")
+
+
+def _practice(context: Context, number: int, name: str) -> Metric:
+    if number == _BASELINE:
+        return _baseline(context, name)
+    codes = _CODES[number]
+    limit = ", ".join(codes)
+    if number == _PROGRESS and context.plan.status_date is None:
+        return Metric(number, name, _("no status date"), limit, Verdict.NOT_APPLICABLE)
+    offenders = list(_offenders(context, codes))
+    if number == _PATH:
+        tested = slip(context)
+        if tested is not None and tested[1] < SLIP:
+            offenders.append(tested[0])
+    value = ngettext("{n} finding", "{n} findings", len(offenders)).format(n=len(offenders))
+    return Metric(
+        number, name, value, limit, Verdict.FAILED if offenders else Verdict.PASSED, tuple(offenders)
+    )
+
+
+def _baseline(context: Context, name: str) -> Metric:
+    baseline = context.plan.baseline
+    if baseline is None:
+        return Metric(_BASELINE, name, _("no baseline"), "", Verdict.FAILED)
+    return Metric(_BASELINE, name, baseline, "", Verdict.PASSED)
+
+
+def _offenders(context: Context, codes: tuple[str, ...]) -> Iterator[str]:
+    for rule in rules():
+        if rule.code in codes:
+            for offence in rule.look(context):
+                yield f"{_entry(offence.at)} ({rule.code})"
+
+
+def _entry(at: KeyPath) -> str:
+    """The id of the innermost task, or whatever else stands at a way into the plan."""
+    for step, following in zip(reversed(at[:-1]), reversed(at[1:]), strict=True):
+        if step in {"tasks", "overrides"}:
+            return str(following)
+    return str(at[-1])

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from tests.checks.small import REGISTER, small_document
+
+from transition_planner.checks.practices import practices
+from transition_planner.checks.run import contexts
+
+TEXT = """
+    status-date: 2027-01-11
+    baseline: adopted
+    roles: {lead: {title: Lead}}
+    tasks:
+      start: {title: The work starts}
+      draft: {title: Draft it, duration: 10d, range: 5d..15d, after: [start], owner: lead, serves: [T1]}
+      end: {title: The work ends, after: [draft]}
+    """
+
+
+def _told(text: str) -> dict[int, tuple[str, tuple[str, ...]]]:
+    (context,) = contexts(small_document(text, REGISTER), (None,), None)
+    return {each.number: (each.verdict.value, each.offenders) for each in practices(context)}
+
+
+def test_a_sound_plan_keeps_all_practices() -> None:
+    assert _told(TEXT) == dict.fromkeys(range(1, 11), ("passed", ()))
+
+
+def test_each_practice_names_its_offenders_with_the_rule() -> None:
+    told = _told(
+        TEXT.replace("range: 5d..15d, after: [start], owner: lead, serves: [T1]", "after: [start SS]")
+    )
+    assert told[1] == ("failed", ("draft (TP405)",))
+    assert told[3] == ("failed", ("draft (TP501)",))
+    assert told[8] == ("failed", ("draft (TP507)",))
+
+
+def test_without_a_status_date_progress_is_not_applicable_and_without_a_baseline_there_is_none() -> None:
+    told = _told(TEXT.replace("status-date: 2027-01-11", "").replace("baseline: adopted", ""))
+    assert told[9] == ("n/a", ())
+    assert told[10] == ("failed", ())
