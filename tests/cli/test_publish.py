@@ -34,6 +34,12 @@ def test_dates_are_published_to_a_server(tplan: Tplan, plan: Path, tmp_path: Pat
         assert [line.split()[-1] for line in done.out.splitlines()] == ["new"] * 7
         again = tplan("publish", "caldav", url, *WHEN, plan)
         assert (again.code, again.out, again.err) == (0, "", "The calendar is in step with the plan.\n")
+        stands = tplan("publish", "caldav", url, *WHEN, "--status", plan)
+        assert (stands.code, stands.err) == (0, "")
+        assert [line.split()[0] for line in stands.out.splitlines()] == ["7", "0", "0", "0", "0", "0"]
+        told = json.loads(tplan("publish", "caldav", url, *WHEN, "--status", "--todos", "--json", plan).out)
+        assert (told["in_step"], told["of_others"]) == (7, 0)
+        assert told["due"] > 0
         todos = json.loads(tplan("publish", "caldav", url, *WHEN, "--todos", "--json", plan).out)
         assert {step["action"] for step in todos["steps"]} == {"create"}
         assert PASSWORD not in (plan / "caldav.state.json").read_text(encoding="utf-8")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,7 +8,6 @@ import pytest
 
 from transition_planner.publish.caldav.collection import find_collection
 from transition_planner.publish.caldav.connection import Connection
-from transition_planner.publish.caldav.credentials import password
 from transition_planner.publish.caldav.trouble import ServerTrouble
 
 if TYPE_CHECKING:
@@ -169,15 +167,3 @@ def test_what_is_no_calendar_server_is_told(answer: httpx.Response) -> None:
     with pytest.raises(ServerTrouble, match="does not answer as a calendar server does"):
         find_collection(connection, PLAN)
     connection.close()
-
-
-def test_a_password_comes_from_the_environment_or_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("TP_CALDAV_PASSWORD", raising=False)
-    with pytest.raises(ServerTrouble, match="There is no password: put it into TP_CALDAV_PASSWORD"):
-        password(None)
-    monkeypatch.setenv("TP_CALDAV_PASSWORD", "one")
-    assert password(None) == "one"
-    assert password(f"{sys.executable} -c \"print('two words'); print(3)\"") == "two words"
-    for broken in ("no-such-command-here", "", '"', f"{sys.executable} -c 1/0", f"{sys.executable} -c 0"):
-        with pytest.raises(ServerTrouble, match="The command for the password"):
-            password(broken)

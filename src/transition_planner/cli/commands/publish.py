@@ -1,7 +1,8 @@
 """Keep calendars on a server in step with the plan.
 
 JSON: {calendar, changed, steps: [{action, id, path, why}]}; action is create, change, delete, adopt, conflict, gone or
-refused, and `why` says why the server refuses it.
+refused, and `why` says why the server refuses it. With --status: {calendar, in_step, due, changed_by_others,
+deleted_by_others, refused, of_others}, numbers of entries.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from transition_planner.publish.caldav.publishing import Published
     from transition_planner.publish.caldav.step import Step
 
 
@@ -34,8 +36,8 @@ def command() -> None:
 @command.command(
     help=_(
         "Put the plan's dates into a calendar of their own on a CalDAV server (Nextcloud, iCloud, Fastmail, Radicale). "
-        "What others changed or deleted there is told and left alone. The password comes from TP_CALDAV_PASSWORD or "
-        "from --password-command."
+        "What others changed or deleted there is told and left alone. The password comes from TP_CALDAV_PASSWORD, "
+        "from --password-command or from the keyring."
     )
 )
 @click.argument("url", metavar="URL")
@@ -43,6 +45,7 @@ def command() -> None:
 @click.option("--password-command", metavar="COMMAND", help=_("What prints your password on its first line."))
 @click.option("--todos", is_flag=True, help=_("Put tasks and decisions there as to-dos too."))
 @click.option("--dry-run", is_flag=True, help=_("Only tell what would be done."))
+@click.option("--status", is_flag=True, help=_("Only tell how the calendar stands to the plan."))
 @click.option(
     "--plan-wins", is_flag=True, help=_("Write over what others changed, and save their form in a file.")
 )
@@ -60,13 +63,15 @@ def caldav(
     *,
     todos: bool,
     dry_run: bool,
+    status: bool,
     plan_wins: bool,
     restore: bool,
     as_json: bool,
 ) -> Exit:
     """Compare, and take the steps."""
     try:
-        from transition_planner.publish.caldav.connection import Connection  # noqa: PLC0415  # httpx: 80 ms
+        from transition_planner.publish.caldav.address import address  # noqa: PLC0415  # httpx: 80 ms
+        from transition_planner.publish.caldav.connection import Connection  # noqa: PLC0415  # as above
         from transition_planner.publish.caldav.publishing import Publishing, publish  # noqa: PLC0415  # as above
     except ImportError as error:
         raise Failure(
@@ -77,8 +82,9 @@ def caldav(
     from transition_planner.publish.caldav.trouble import ServerTrouble  # noqa: PLC0415  # as above
 
     document, schedule = open_schedule(path, model)
+    dry_run = dry_run or status
     try:
-        connection = Connection(url, user, password(password_command))
+        connection = Connection(url, user, password(password_command, address(url).host, user))
         try:
             done = publish(
                 Publishing(
@@ -97,7 +103,9 @@ def caldav(
             connection.close()
     except ServerTrouble as trouble:
         raise Failure(str(trouble), Exit.OUTSIDE) from trouble
-    if as_json:
+    if status:
+        _put_standing(done, as_json=as_json)
+    elif as_json:
         steps = [
             {"action": each.action.value, "id": each.uid, "path": each.path, "why": each.why or None}
             for each in done.steps
@@ -131,3 +139,19 @@ def _tell(steps: Sequence[Step], titles: dict[str, str], *, dry_run: bool) -> No
     )
     if dry_run:
         say(_("Nothing was done: this is what would be."))
+
+
+def _put_standing(done: Published, *, as_json: bool) -> None:
+    told = done.standing
+    numbers = {
+        "in_step": (told.in_step, _("as in the plan")),
+        "due": (told.due, _("to be written by the next run")),
+        "changed_by_others": (told.changed, _("changed by others")),
+        "deleted_by_others": (told.deleted, _("deleted by others")),
+        "refused": (told.refused, _("not taken by the server")),
+        "of_others": (told.others, _("made by others")),
+    }
+    if as_json:
+        put_json({"calendar": done.path, **{name: number for name, (number, _word) in numbers.items()}})
+    else:
+        put_table([(str(number), word) for number, word in numbers.values()])

@@ -81,7 +81,12 @@ def find_collection(connection: Connection, plan: UUID) -> tuple[Collection, boo
     answer = connection.request("PROPFIND", collection.path, headers=_xml("0"), content=body)
     if answer.status not in {_MULTI, _MISSING}:
         raise _unfit(connection, answer)
-    return collection, answer.status == _MULTI
+    # Xandikos has an answer for what is not there too, whose inside says so.
+    is_there = answer.status == _MULTI and any(
+        found.find(f".//{_DAV}resourcetype/{_CALDAV}calendar") is not None
+        for _path, found in _properties(connection, answer)
+    )
+    return collection, is_there
 
 
 def make_collection(collection: Collection, title: str) -> None:

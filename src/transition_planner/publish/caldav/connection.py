@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from transition_planner.locales import _, ngettext
+from transition_planner.publish.caldav.address import address
 from transition_planner.publish.caldav.answer import Answer
 from transition_planner.publish.caldav.trouble import ServerTrouble
 from transition_planner.publish.caldav.waiting import asked_wait, usual_wait
@@ -28,7 +29,6 @@ _SLOWEST = 300.0
 """Seconds for the whole of an answer, however steadily it drips."""
 _UNKNOWN, _FORBIDDEN = 401, 403
 _REDIRECTS = frozenset({301, 302, 307, 308})
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class Connection:
@@ -55,7 +55,7 @@ class Connection:
         Raises:
             ServerTrouble: if the address is none that a password may be sent to.
         """
-        self.url = _checked(url)
+        self.url = address(url)
         self._sleep = sleep
         self._client = httpx.Client(
             auth=(user, password),
@@ -152,17 +152,3 @@ class Connection:
                 ).format(host=self.url.host, number=minutes, status=answer.status)
             )
         return asked
-
-
-def _checked(url: str) -> httpx.URL:
-    try:
-        parsed = httpx.URL(url)
-    except httpx.InvalidURL:
-        parsed = httpx.URL("")
-    if parsed.userinfo:
-        raise ServerTrouble(_("Leave user and password out of the address: others can see it."))
-    if not parsed.host or parsed.scheme not in {"http", "https"}:
-        raise ServerTrouble(_("{url} is no address: write it as in https://example.org/dav/").format(url=url))
-    if parsed.scheme == "http" and parsed.host not in _LOOPBACK:
-        raise ServerTrouble(_("Over http others can read the password: write the address with https."))
-    return parsed

@@ -14,6 +14,7 @@ from transition_planner.publish.caldav.collection import find_collection, make_c
 from transition_planner.publish.caldav.comparing import Comparing, Server
 from transition_planner.publish.caldav.pushing import Pushing
 from transition_planner.publish.caldav.saved import NAME as SAVED
+from transition_planner.publish.caldav.standing import standing
 from transition_planner.publish.caldav.state import NAME, State
 from transition_planner.publish.caldav.step import Action
 from transition_planner.publish.caldav.trouble import ServerTrouble
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from transition_planner.locales import Language
     from transition_planner.publish.caldav.collection import Collection
     from transition_planner.publish.caldav.connection import Connection
+    from transition_planner.publish.caldav.standing import Standing
     from transition_planner.publish.caldav.step import Step
     from transition_planner.schedule.schedule import Schedule
 
@@ -53,6 +55,8 @@ class Published:
     steps: tuple[Step, ...]
     titles: dict[str, str]
     """What people call the objects, by UID."""
+    standing: Standing
+    """Before the steps were taken."""
 
 
 def publish(publishing: Publishing, connection: Connection, plan_file: Path) -> Published:
@@ -81,20 +85,23 @@ def publish(publishing: Publishing, connection: Connection, plan_file: Path) -> 
         if not publishing.dry_run:
             make_collection(collection, in_language(plan.title, publishing.language))
             state.forget_all()
+    server = _server(collection, is_there=is_there or not publishing.dry_run)
+    ours = {f"{collection.path}{uid}.ics" for uid in wanted} | {each.path for each in state.sent.values()}
     comparing = Comparing(
         wanted,
         state.sent if is_there else {},
-        _server(collection, is_there=is_there or not publishing.dry_run),
+        server,
         plan=str(plan.id),
         plan_wins=publishing.plan_wins,
         restore=publishing.restore,
     )
     steps = tuple(comparing.steps())
+    before = standing(wanted, steps, others=len(server.there.keys() - ours))
     if publishing.dry_run:
         done = tuple(step for step in steps if step.action is not Action.FORGET)
     else:
         done = tuple(Pushing(wanted, collection, state, plan_file.with_name(SAVED)).take(steps))
-    return Published(collection.path, done, _titles(ledger, plan.id, publishing.language))
+    return Published(collection.path, done, _titles(ledger, plan.id, publishing.language), before)
 
 
 def _server(collection: Collection, *, is_there: bool) -> Server:

@@ -116,7 +116,7 @@ def _why(status: int) -> str:
     reasons = {
         400: _("it finds a mistake in it"),
         403: _("it does not allow it"),
-        409: _("it has another entry with this UID"),
+        409: _("another entry stands in its way"),
         413: _("it is too large"),
         415: _("it takes no such entries"),
         507: _("it has no room left"),
