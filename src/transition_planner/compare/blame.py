@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.compare.choice import before
+from transition_planner.compare.entries import entries
 from transition_planner.compare.filehistory import changes
 from transition_planner.compare.git import Repository
 from transition_planner.compare.planchange import plan_change
+from transition_planner.compare.renames import renames
 from transition_planner.planfile.loading import PlanFileError
 from transition_planner.planfile.rereading import reread
 from transition_planner.schedule.cycle import CycleError
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from transition_planner.compare.filehistory import Change
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
+
+    State = tuple[Document, Schedule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +45,44 @@ class Blame:
 def blame(file: Path, task: str, model: str | None) -> tuple[Blame, ...]:
     """The commits that moved the last day of a task, the oldest first; commits without dates are passed over.
 
+    The history is gone back through, and a task that another id had before is followed to it.
+
     Raises:
         HistoryError: if git cannot tell the history.
     """
     repository = Repository.around(file)
-    found = [each for each in reversed(changes(repository, repository.path(file))) if each.blob is not None]
+    found = [each for each in changes(repository, repository.path(file)) if each.blob is not None]
     texts = repository.blobs([each.blob for each in found if each.blob is not None])
     moved: list[Blame] = []
-    old: tuple[Document, Schedule] | None = None
+    new: State | None = None
+    by: Change | None = None
     for change, text in zip(found, texts, strict=True):
         try:
-            document = reread(old[0] if old else None, text.decode("utf-8", "surrogateescape"))
+            document = reread(new[0] if new else None, text.decode("utf-8", "surrogateescape"))
             if model is not None and model not in document.plan.models:
                 continue
-            new = document, schedule(document.plan, model, previous=old[1] if old else None)
+            old = document, schedule(document.plan, model, previous=new[1] if new else None)
         except (PlanFileError, CycleError, NoWorkingTime):
             continue
-        if old is not None:
-            moved += _moved(change, old, new, task)
-        old = new
-    return tuple(moved)
+        if new is not None and by is not None:
+            earlier = _earlier_id(old[0], new[0], task)
+            moved += _moved(by, old, new, earlier, task)
+            task = earlier
+        new, by = old, change
+    return tuple(reversed(moved))
 
 
-def _moved(
-    change: Change, old: tuple[Document, Schedule], new: tuple[Document, Schedule], task: str
-) -> list[Blame]:
+def _earlier_id(old: Document, new: Document, task: str) -> str:
+    """The id that a task of the newer state has in the older one; its own where it is not there at all."""
+    was, is_ = entries(old.plan), entries(new.plan)
+    if task in was or task not in is_:
+        return task
+    return next((before for before, after in renames(was, is_).items() if after == task), task)
+
+
+def _moved(change: Change, old: State, new: State, earlier: str, task: str) -> list[Blame]:
     """The commit, where it moved the task; nothing otherwise."""
-    was, is_ = old[1].outline.row.get(task), new[1].outline.row.get(task)
+    was, is_ = old[1].outline.row.get(earlier), new[1].outline.row.get(task)
     if was is None or is_ is None or old[1].last_day(was) == new[1].last_day(is_):
         return []
     said = plan_change(old[0], new[0])

@@ -1,4 +1,7 @@
-"""What a plan's texts forecast, remembered by the ids of their contents in git: a text never forecasts otherwise."""
+"""What a plan's texts forecast, remembered by the ids of their contents in git: a text never forecasts otherwise.
+
+What one text renamed in another is remembered, too, by both their ids.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from secrets import token_hex
 from typing import Any
 
 Forecast = dict[str, Any]
-"""`{"finish": day, "dates": {id: day}}` with days as ISO text, or `{"why": sentence}` where there are no dates."""
+"""`{"finish": day, "dates": {id: day}}` with days as ISO text, or `{"why": sentence}` where there are no dates; of two
+texts `{earlier id: later id}`."""
 
 
 @dataclass(frozen=True, slots=True)
