@@ -86,3 +86,12 @@ def test_recovered_edits_are_one_step() -> None:
     assert history.label == "recover unsaved edits"
     assert history.changed
     assert history.undo().document == first.document
+
+
+def test_a_history_of_a_long_plan_is_shown_in_a_few_lines() -> None:
+    first = History.of(parse(HEAD + "tasks:\n" + "".join(f"  t{n}: {{duration: 1d}}\n" for n in range(500))))
+    assert repr(first.document) == (
+        "Document(path=None, name='plan.yaml', plan=Plan(id='6f1c0e1a-0000-4000-8000-000000000000', "
+        "title='A plan', 500 tasks at the top), bom=False)"
+    )
+    assert len(repr(first.do(SetField("t7", "duration", "2d")))) < 800

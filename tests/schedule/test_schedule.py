@@ -344,3 +344,10 @@ def test_an_empty_model_ends_where_the_plan_starts(scheduled: Callable[..., ById
         {"a": {"duration": "1d", "in": ["merger"]}}, model="separate", models={"merger": {}, "separate": {}}
     )
     assert found.schedule.finish == found.schedule.start == from_date(found.schedule.plan.start)
+
+
+def test_a_long_schedule_is_shown_in_a_few_lines(scheduled: Callable[..., ById]) -> None:
+    found = scheduled({f"t{number}": {"duration": "1d"} for number in range(500)}).schedule
+    assert len(repr(found)) < 200
+    assert len(repr(found.network)) < 100
+    assert repr(found.outline) == "Outline(model=None, 500 rows)"

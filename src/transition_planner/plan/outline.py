@@ -37,6 +37,9 @@ class Outline:
     overrides: Mapping[str, Mapping[str, object]]
     """The model's overrides, for the same purpose."""
 
+    def __repr__(self) -> str:
+        return f"Outline(model={self.model!r}, {len(self)} rows)"
+
     def __len__(self) -> int:
         return len(self.ids)
 

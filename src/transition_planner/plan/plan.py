@@ -117,6 +117,9 @@ class Plan(Entry):
     tasks: dict[Id, Task]
     """What is done, by id, in phases of any depth."""
 
+    def __repr__(self) -> str:
+        return f"Plan(id={str(self.id)!r}, title={self.title!r}, {len(self.tasks)} tasks at the top)"
+
     @field_validator("calendars")
     @classmethod
     def _built_in(cls, calendars: dict[str, Calendar]) -> dict[str, Calendar]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -34,15 +34,15 @@ class Document:
     """The plan's file; None in memory."""
     name: str
     """The file's name as findings show it."""
-    text: str
+    text: str = field(repr=False)
     """The file exactly as it was decoded, line ends included; only a byte order mark is kept apart."""
     plan: Plan
-    register: Register | None
-    register_text: str | None
+    register: Register | None = field(repr=False)
+    register_text: str | None = field(repr=False)
     """The register's file, where the plan names one."""
-    digest: bytes
+    digest: bytes = field(repr=False)
     """Of the plan file's bytes as read (see `digest_of`)."""
-    starts: Starts
+    starts: Starts = field(repr=False)
     """Where the tasks' keys stand in `text`."""
     bom: bool = False
     """Whether the file begins with a byte order mark."""

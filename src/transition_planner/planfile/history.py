@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
@@ -36,7 +36,7 @@ class History:
     """A document, and the ways back and forth from it."""
 
     document: Document
-    saved: str
+    saved: str = field(repr=False)
     """The text that the file holds."""
     done: tuple[Step, ...] = ()
     """The edits that led here, the last one last, each with what was before it."""

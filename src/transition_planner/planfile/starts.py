@@ -31,6 +31,9 @@ class Starts:
     rows: Mapping[str, int]
     """The place of each id in `ids`."""
 
+    def __repr__(self) -> str:
+        return f"Starts({len(self.ids)} tasks)"
+
     @classmethod
     def of(cls, starts: Sequence[Start]) -> Starts:
         """From tasks in file order."""

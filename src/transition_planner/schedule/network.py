@@ -36,7 +36,7 @@ NEVER = -(1 << 62)
 """Earlier than any position."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Network:
     """Lists have one entry a row of the outline. They are filled while the network is made and not changed later."""
 
