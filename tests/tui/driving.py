@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from transition_planner.locales import Language
+    from transition_planner.tui.keymap import Keymap
     from transition_planner.tui.screen import PlanScreen
     from transition_planner.tui.state import State
     from transition_planner.tui.timescale import Zoom
@@ -130,6 +131,7 @@ async def seated(
     language: Language = "en",
     model: str | None = None,
     read_only: bool = False,
+    keymap: Keymap | None = None,
 ) -> AsyncIterator[Seat]:
     """The app on a plan: its text, its file, or a history."""
     if isinstance(plan, str):
@@ -138,7 +140,7 @@ async def seated(
         opened = plan
     else:
         opened = History.of(load(plan))
-    app = PlanApp(opened, model, language, read_only=read_only, today=TODAY)
+    app = PlanApp(opened, model, language, read_only=read_only, today=TODAY, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Seat(app, pilot)

@@ -27,6 +27,8 @@ def run(path: Path, model: str | None = None, language: Language = "en", *, read
     from transition_planner.planfile.history import History  # noqa: PLC0415  # as below
     from transition_planner.planfile.loading import load  # noqa: PLC0415  # as below
     from transition_planner.tui.app import PlanApp  # noqa: PLC0415  # 200 ms that only the TUI may cost
+    from transition_planner.tui.keymap import keymap_file, read_keymap  # noqa: PLC0415  # as above
 
-    app = PlanApp(History.of(load(path)), model, language, read_only=read_only)
+    keymap = read_keymap(keymap_file())
+    app = PlanApp(History.of(load(path)), model, language, read_only=read_only, keymap=keymap)
     return app.run() or app.return_code or 0

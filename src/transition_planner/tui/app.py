@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from transition_planner.locales import _, set_language
 from transition_planner.tui.board import chart_width
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
+from transition_planner.tui.keymap import Keymap, set_keymap
 from transition_planner.tui.palette import PlanCommands
 from transition_planner.tui.screen import PlanScreen
 from transition_planner.tui.span import span
@@ -48,6 +49,7 @@ class PlanApp(App[int]):
         *,
         read_only: bool = False,
         today: date | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
         """Open a plan.
 
@@ -57,6 +59,7 @@ class PlanApp(App[int]):
             language: What the app speaks.
             read_only: Whether commands that edit are refused.
             today: The day of the line in the chart; absent, the clock's.
+            keymap: Keys that commands have instead of their own.
 
         Raises:
             CycleError: if links lead back to where they came from.
@@ -64,6 +67,7 @@ class PlanApp(App[int]):
         """
         super().__init__()
         set_language(language)
+        set_keymap(keymap or Keymap())
         self._state = State.opened(history, model, Zoom.WEEKS)
         self._read_only = read_only
         self._today = today or date.today()  # noqa: DTZ011  # the person's own day

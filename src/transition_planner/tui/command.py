@@ -5,30 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from transition_planner.tui.keys import shown
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 On = TypeVar("On")
 """The screen a command works on."""
-
-_SHOWN = {
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "shift+left": "⇧←",
-    "shift+right": "⇧→",
-    "slash": "/",
-    "home": "Home",
-    "end": "End",
-    "space": "Space",
-    "enter": "Enter",
-    "delete": "Del",
-    "escape": "Esc",
-    **{f"f{number}": f"F{number}" for number in range(1, 13)},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +21,7 @@ class Command(Generic[On]):
     id: str
     """Stable: what a key is bound to."""
     keys: tuple[str, ...]
-    """The first is the one shown; the others are for hands used to other programs."""
+    """The first is the one shown; the others are for hands used to other programs. A file may give others instead."""
     name: str
     """Two or three words, in the language spoken now."""
     does: str
@@ -52,7 +35,12 @@ class Command(Generic[On]):
     @property
     def shown_keys(self) -> tuple[str, ...]:
         """The keys as people write them."""
-        return tuple(_shown(key) for key in self.keys)
+        return tuple(shown(key) for key in self.keys)
+
+    @property
+    def shown_key(self) -> str:
+        """The key to tell people; "" where it has none."""
+        return shown(self.keys[0]) if self.keys else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +49,3 @@ class Group(Generic[On]):
 
     name: str
     commands: tuple[Command[On], ...]
-
-
-def _shown(key: str) -> str:
-    if key.startswith("ctrl+"):
-        return key.replace("ctrl+", "^")
-    return _SHOWN.get(key, key)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _
 from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, RemoveTask
 from transition_planner.tui import gestures
+from transition_planner.tui.command import Command
 from transition_planner.tui.form import NewTask
+from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.picker import Picker, choices
 from transition_planner.tui.titles import title_of
 
@@ -65,7 +67,7 @@ def delete(screen: PlanScreen) -> None:
     _do(
         screen,
         lambda state: RemoveTask(state.schedule.outline.ids[gestures.row_of(state)]),
-        _("deleted ({key} brings it back)").format(key="u"),
+        _("deleted ({key} brings it back)").format(key=key_of("undo")),
     )
 
 
@@ -157,3 +159,121 @@ def _do(screen: PlanScreen, gesture: Callable[[State], Edit], done: str = "") ->
         screen.warn(refusal.message)
         return
     screen.edit((edit_,), done)
+
+
+def editing_commands() -> tuple[Command[PlanScreen], ...]:
+    """All of them, in the language spoken now."""
+    return (
+        Command(
+            "edit",
+            ("e", "enter"),
+            _("Edit"),
+            _("Edit the task in a form."),
+            edit,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "longer",
+            ("+", "="),
+            _("Longer"),
+            _("Duration one unit longer."),
+            longer,
+            edits=True,
+            footer=True,
+        ),
+        Command("shorter", ("-",), _("Shorter"), _("Duration one unit shorter."), shorter, edits=True),
+        Command(
+            "much-longer",
+            (">",),
+            _("Much longer"),
+            _("Duration five units longer."),
+            much_longer,
+            edits=True,
+        ),
+        Command(
+            "much-shorter",
+            ("<",),
+            _("Much shorter"),
+            _("Duration five units shorter."),
+            much_shorter,
+            edits=True,
+        ),
+        Command(
+            "add",
+            ("a",),
+            _("Add"),
+            _("Add a task below this one; on a phase, as its first."),
+            add,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "add-phase",
+            ("A",),
+            _("Add phase"),
+            _("Add a phase below this one, with a first task in it."),
+            add_phase,
+            edits=True,
+        ),
+        Command(
+            "delete",
+            ("d", "delete"),
+            _("Delete"),
+            _("Delete the task or phase, and the links to it."),
+            delete,
+            edits=True,
+        ),
+        Command(
+            "link",
+            ("l",),
+            _("Link"),
+            _("Let the task wait for another one."),
+            link,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "unlink",
+            ("L",),
+            _("Unlink"),
+            _("Let the task no longer wait for another one."),
+            unlink,
+            edits=True,
+        ),
+        Command(
+            "move-up",
+            ("K",),
+            _("Move up"),
+            _("Move the task or phase one place up."),
+            move_up,
+            edits=True,
+        ),
+        Command(
+            "move-down",
+            ("J",),
+            _("Move down"),
+            _("Move the task or phase one place down."),
+            move_down,
+            edits=True,
+        ),
+        Command("indent", ("]",), _("Indent"), _("Move it into the phase above it."), indent, edits=True),
+        Command("outdent", ("[",), _("Outdent"), _("Move it out of its phase."), outdent, edits=True),
+        Command(
+            "undo",
+            ("u", "ctrl+z"),
+            _("Undo"),
+            _("Take the last edit back."),
+            undo,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "redo",
+            ("ctrl+r", "ctrl+y"),
+            _("Redo"),
+            _("Do again what was taken back."),
+            redo,
+            edits=True,
+        ),
+    )

@@ -12,6 +12,7 @@ from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.why import sentence
 from transition_planner.tui.bars import urgency
 from transition_planner.tui.ink import Ink
+from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.titles import one_line, role_title, title_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def facts(state: State) -> tuple[Fact, ...]:
     """The facts about the task under the cursor."""
     row = state.row
     if row is None:
-        return (Fact("", ((_("no tasks yet: press {key} to add one").format(key="a"), Ink.FAINT),)),)
+        return (
+            Fact("", ((_("no tasks yet: press {key} to add one").format(key=key_of("add")), Ink.FAINT),)),
+        )
     return tuple(_facts(state.schedule, row, state.history.document.register))
 
 

@@ -12,6 +12,8 @@ from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
 from transition_planner.planfile.saving import save as save_document
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.ask import Answer, Ask
+from transition_planner.tui.command import Command
+from transition_planner.tui.keyhints import key_of
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def offer_recovery(screen: PlanScreen) -> None:
         question += " " + _("The file has been changed since: compare before you save.")
     answers = (
         Answer("x", _("throw them away")),
-        Answer("y", _("take them up; {key} takes them back").format(key="u")),
+        Answer("y", _("take them up; {key} takes them back").format(key=key_of("undo"))),
     )
     screen.ask(Ask(question, answers), take)
 
@@ -116,7 +118,9 @@ def _ask_what_counts(screen: PlanScreen, changed: ChangedOnDisk, then: Callable[
 
     answers = [
         Answer("o", _("overwrite it with the plan as it is here")),
-        Answer("r", _("read it again; the plan as it is here comes back with {key}").format(key="^r")),
+        Answer(
+            "r", _("read it again; the plan as it is here comes back with {key}").format(key=key_of("redo"))
+        ),
         Answer("c", _("do neither")),
     ]
     if changed.gone:
@@ -151,3 +155,26 @@ def _read_again(screen: PlanScreen) -> None:
     else:
         screen.show(state)
         screen.say(_("read again"))
+
+
+def filing_commands() -> tuple[Command[PlanScreen], ...]:
+    """All of them, in the language spoken now."""
+    return (
+        Command(
+            "save",
+            ("s", "ctrl+s"),
+            _("Save"),
+            _("Write the plan to its file."),
+            save,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "quit",
+            ("q", "ctrl+q"),
+            _("Quit"),
+            _("Leave; asks only when something is not saved."),
+            quit_,
+            footer=True,
+        ),
+    )

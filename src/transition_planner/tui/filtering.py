@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from transition_planner.locales import _, ngettext
+from transition_planner.tui.command import Command
 from transition_planner.tui.ink import Ground, Ink
+from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.text import fit
 
 if TYPE_CHECKING:
@@ -106,4 +108,26 @@ def _go(screen: PlanScreen, direction: int) -> None:
     if screen.state.wanted:
         screen.show(screen.state.at_found(direction), reveal=True)
     else:
-        screen.say(_("nothing is filtered: {key} begins a filter").format(key="/"))
+        screen.say(_("nothing is filtered: {key} begins a filter").format(key=key_of("filter")))
+
+
+def filtering_commands() -> tuple[Command[PlanScreen], ...]:
+    """All of them, in the language spoken now."""
+    return (
+        Command(
+            "filter",
+            ("slash",),
+            _("Filter"),
+            _("Show only tasks with these words; or owner:x, threat:U3, critical, late."),
+            filter_,
+        ),
+        Command("next", ("n",), _("Next found"), _("To the next task that the filter means."), next_),
+        Command(
+            "previous",
+            ("N",),
+            _("Previous found"),
+            _("To the task before that the filter means."),
+            previous,
+        ),
+        Command("all", ("escape",), _("Show all"), _("End the filter."), clear),
+    )

@@ -38,7 +38,7 @@ class Footer(Lines):
         painted: list[Run] = []
         for command in self._shown(width):
             painted += [
-                (f" {command.shown_keys[0]} ", Ink.KEY, Ground.HEADING),
+                (f" {command.shown_key} ", Ink.KEY, Ground.HEADING),
                 (f"{command.name} ", Ink.HEADING, Ground.HEADING),
             ]
         return painted
@@ -61,4 +61,4 @@ class Footer(Lines):
 
 
 def _cells(command: Command[Any]) -> int:
-    return cell_len(command.shown_keys[0]) + cell_len(command.name) + 3
+    return cell_len(command.shown_key) + cell_len(command.name) + 3

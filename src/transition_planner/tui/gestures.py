@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _
 from transition_planner.plan.quantity import Quantity
 from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask, SetField
+from transition_planner.tui.keyhints import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ def row_of(state: State) -> int:
     """
     row = state.row
     if row is None:
-        _refuse(_("there is no task yet: add one with {key}").format(key="a"))
+        _refuse(_("there is no task yet: add one with {key}").format(key=key_of("add")))
     return row
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
@@ -13,6 +14,7 @@ from transition_planner.locales import _
 from transition_planner.tui import bars, columns
 from transition_planner.tui.dialog import Dialog
 from transition_planner.tui.ink import Ink
+from transition_planner.tui.keymap import keymap_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,8 @@ class Help(Dialog[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(_keys(self._groups))
                 yield Static(_legend())
+                file = _from_home(keymap_file())
+                yield Static(Content(_("Your own keys: {file}").format(file=file)), classes="note")
             yield Static(Content(_("Escape closes this. ^p finds any command by its name.")), classes="note")
 
     def action_scroll(self, way: str) -> None:
@@ -56,6 +60,11 @@ class Help(Dialog[None]):
             "page_down": page.scroll_page_down,
             "page_up": page.scroll_page_up,
         }[way](animate=False)
+
+
+def _from_home(path: Path) -> str:
+    """The path as one writes it at home."""
+    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
 
 
 def _keys(groups: Sequence[Group[Any]]) -> Content:

@@ -12,6 +12,8 @@ from transition_planner.tui.command import Command, Group
 from transition_planner.tui.commands import bindings, shared_groups
 from transition_planner.tui.footer import Footer
 from transition_planner.tui.headline import Headline
+from transition_planner.tui.keymap import keymap
+from transition_planner.tui.keys import canonical
 from transition_planner.tui.listing import Listing
 from transition_planner.tui.notice import Notice
 from transition_planner.tui.passage import Passage
@@ -44,9 +46,9 @@ class Mode(Screen[None]):
         self.passage = Passage()
         self.notice = Notice()
         self.headline = Headline(plan.state, read_only=plan.read_only, mode=self.title_now())
-        own = [command for group in self.own_groups() for command in group.commands]
+        own = [command for group in self.groups_in_force() for command in group.commands]
         self._own = {command.id: command for command in own}
-        taken = {key for command in own for key in command.keys}
+        taken = {canonical(key) for command in own for key in command.keys}
         shared = [command for group in shared_groups() for command in group.commands]
         self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings(own, shared, taken))])
 
@@ -79,10 +81,14 @@ class Mode(Screen[None]):
         """The mode's own commands and the moves in its list."""
         return (Group(self.title_now(), self.commands_now()), Group(_("Moving"), _moving()))
 
+    def groups_in_force(self) -> tuple[Group[Mode], ...]:
+        """They with the keys in force."""
+        return keymap().applied(self.own_groups(), self.id_)
+
     @property
     def groups(self) -> tuple[Group[Mode] | Group[PlanScreen], ...]:
         """All commands by group, in the language spoken now."""
-        return (*self.own_groups(), *shared_groups())
+        return (*self.groups_in_force(), *shared_groups())
 
     def compose(self) -> ComposeResult:
         """The plan's line, the body, what was done last, what is selected, the keys."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
+from transition_planner.tui.command import Command
 from transition_planner.tui.picker import Picker, choices
 
 if TYPE_CHECKING:
@@ -56,4 +57,25 @@ def go_to(screen: PlanScreen) -> None:
     screen.ask(
         Picker(_("Go to"), choices(screen.state.schedule.outline)),
         lambda found: screen.show(screen.state.at(found.id), reveal=True),
+    )
+
+
+def moving_commands() -> tuple[Command[PlanScreen], ...]:
+    """All of them, in the language spoken now."""
+    return (
+        Command("up", ("up", "k"), _("Up"), _("To the task above."), up),
+        Command("down", ("down", "j"), _("Down"), _("To the task below."), down),
+        Command("page-up", ("pageup", "ctrl+b"), _("Page up"), _("A screenful up."), page_up),
+        Command("page-down", ("pagedown", "ctrl+f"), _("Page down"), _("A screenful down."), page_down),
+        Command("first", ("g", "home"), _("First task"), _("To the first task."), first),
+        Command("last", ("G", "end"), _("Last task"), _("To the last task."), last),
+        Command(
+            "go-to",
+            (":",),
+            _("Go to…"),
+            _("To a task by its id or a part of its title."),
+            go_to,
+        ),
+        Command("fold", ("space",), _("Fold"), _("Hide or show the tasks of this phase."), fold),
+        Command("fold-all", ("o",), _("Fold all"), _("Hide or show the tasks of all phases."), fold_all),
     )

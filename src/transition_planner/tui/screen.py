@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from textual.binding import BindingsMap
 from textual.screen import Screen
 
 from transition_planner.locales import _
@@ -18,6 +19,8 @@ from transition_planner.tui.filing import offer_recovery
 from transition_planner.tui.footer import Footer
 from transition_planner.tui.form import Form
 from transition_planner.tui.headline import Headline
+from transition_planner.tui.keymapcheck import tell_keymap_problems
+from transition_planner.tui.keys import canonical
 from transition_planner.tui.logbook import Logbook
 from transition_planner.tui.notice import Notice
 from transition_planner.tui.switching import made as made_mode
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.events import Key, Paste
     from textual.screen import ModalScreen
     from textual.timer import Timer
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-FILTER_KEY = "slash"
-
 _COUNTING_SECONDS = 0.5
 
 
@@ -52,7 +52,6 @@ class PlanScreen(Screen[None]):
 
     # The widgets cover it: its own lines would be drawn for nothing, a tenth of a frame.
     BLANK = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(commands())]
 
     def __init__(self, state: State, today: date, *, read_only: bool) -> None:
         super().__init__()
@@ -74,6 +73,8 @@ class PlanScreen(Screen[None]):
         self.found: Checked | None = None
         """What the check finds in the plan as it is now; None while it looks."""
         self._commands = {command.id: command for command in commands()}
+        self._filter_keys = {canonical(key) for key in self._commands["filter"].keys}
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings(self._commands.values()))])
 
     @property
     def groups(self) -> Sequence[Group[PlanScreen]]:
@@ -93,8 +94,13 @@ class PlanScreen(Screen[None]):
         self.app.install_screen(self.form, "form")
         self._counting = self.set_interval(_COUNTING_SECONDS, self._count_findings, pause=True)
         self._count_later()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Say what has to be said before anything else; what is asked last is on top."""
+        tell_keymap_problems(self)
         if not self.read_only:
-            self.call_after_refresh(offer_recovery, self)
+            offer_recovery(self)
 
     def action_run(self, command_id: str) -> None:
         """Run a command."""
@@ -137,7 +143,7 @@ class PlanScreen(Screen[None]):
         if self.typing:
             taken = filtering.take(self, event.key, event.character if event.is_printable else None)
         else:
-            taken = event.key == FILTER_KEY
+            taken = event.key in self._filter_keys
             if taken:
                 self.action_run("filter")
         if taken:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _CLASSES = {"findings": "FindingsMode", "register": "RegisterMode", "why": "WhyMode"}
 """Each mode's class, in the module of the same name: loaded when it is first opened, since most sittings open few."""
 
+MODES = tuple(_CLASSES)
+"""The modes' names in code."""
+
 
 def made(mode: str, screen: PlanScreen) -> Mode:
     """A mode, made anew."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.schedule.cycle import CycleError
+from transition_planner.tui.command import Command
 from transition_planner.tui.help import Help
 from transition_planner.tui.span import span
 from transition_planner.tui.timescale import Zoom, fitting
@@ -123,3 +124,38 @@ def next_model(screen: PlanScreen) -> None:
 def show_help(screen: PlanScreen) -> None:
     """What all keys do."""
     screen.app.push_screen(Help((screen.mode or screen).groups))
+
+
+def viewing_commands() -> tuple[Command[PlanScreen], ...]:
+    """All of them, in the language spoken now."""
+    return (
+        Command("left", ("left",), _("Earlier"), _("Move the chart to earlier days."), left),
+        Command("right", ("right",), _("Later"), _("Move the chart to later days."), right),
+        Command(
+            "far-left",
+            ("shift+left", "("),
+            _("Much earlier"),
+            _("Move the chart by half its width."),
+            far_left,
+        ),
+        Command(
+            "far-right",
+            ("shift+right", ")"),
+            _("Much later"),
+            _("Move the chart by half its width."),
+            far_right,
+        ),
+        Command("reveal", ("c",), _("Show bar"), _("Move the chart to the bar of this task."), reveal),
+        Command("today", ("t",), _("Today"), _("Move the chart to today."), today),
+        Command("nearer", ("z",), _("Zoom in"), _("Look at shorter times more closely."), nearer),
+        Command("farther", ("Z",), _("Zoom out"), _("Look at longer times."), farther),
+        Command("whole", ("0",), _("Whole plan"), _("As near as the whole plan is on show."), whole),
+        Command("days", ("1",), _("Days"), _("Three columns for a day."), days),
+        Command("weeks", ("2",), _("Weeks"), _("A column for a day."), weeks),
+        Command("months", ("3",), _("Months"), _("Four columns for a week."), months),
+        Command("quarters", ("4",), _("Quarters"), _("Two columns for a week."), quarters),
+        Command("year", ("5",), _("Year"), _("A column for a week."), year),
+        Command("years", ("6",), _("Years"), _("A column for two weeks."), years),
+        Command("model", ("m",), _("Next model"), _("Show the plan's next model."), next_model),
+        Command("help", ("?", "f1"), _("Help"), _("Show what all keys do."), show_help, footer=True),
+    )
