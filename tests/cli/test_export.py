@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,3 +157,15 @@ def test_a_broken_ledger_is_left_alone(tplan: Tplan, tmp_path: Path) -> None:
     assert (ended.code, ended.out) == (3, "")
     assert "cannot be read as a ledger" in ended.err
     assert (tmp_path / "calendar.ledger.json").read_text(encoding="utf-8") == "<<<<<<< ours"
+
+
+def test_every_way_out_tells_the_same_so_that_the_ledger_stays_as_it_is(tplan: Tplan, tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    shutil.copytree(HELSINKI, plan)
+    assert tplan("export", "ics", "--ledger", "--revised", "2027-03-01T12:00Z", plan).code == 0
+    before = (plan / "calendar.ledger.json").read_bytes()
+    ended = tplan("export", "ics", "--ledger", "--revised", "2027-03-02T12:00Z", plan)
+    law = r"Law: Asetus taiteen perusopetuksesta 813/1998\, 4 § 1 mom. (61 days to spare)\;"
+    assert law in ended.out.replace("\r\n ", "")
+    assert tplan("feed", "build", "--revised", "2027-03-03T12:00Z", tmp_path / "out", plan).code == 0
+    assert (plan / "calendar.ledger.json").read_bytes() == before

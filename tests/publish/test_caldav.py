@@ -54,7 +54,7 @@ class Place:
         self.ledger = Ledger()
         self.path = "/"
 
-    def publish(self, plan: Plan, transport: httpx.BaseTransport | None = None, **how: bool) -> Published:
+    def publish(self, plan: Plan, transport: httpx.BaseTransport | None = None, **how: Any) -> Published:
         made = schedule(plan)
         self.ledger = advance(made, self.ledger, NOON)
         connection = Connection(self.url, USER, PASSWORD, transport=transport, sleep=lambda _seconds: None)

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from transition_planner.checks.law.binding import binding_of
 from transition_planner.checks.law.shelf import shelf_of
-from transition_planner.checks.law.wording import asked, cited
-from transition_planner.locales import _, language, ngettext
+from transition_planner.checks.law.wording import asked, cited, spare
+from transition_planner.locales import _, language
 from transition_planner.plan.text import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transition_planner.checks.law.binding import Binding
-    from transition_planner.checks.law.margin import Margin
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
@@ -26,7 +25,7 @@ def binding_lines(document: Document, schedule: Schedule, row: int) -> Iterator[
         yield _("Bound by:")
     for each in found:
         yield "  " + _("{asked}: {margin}, by {rule}").format(
-            asked=_asked(schedule, each), margin=_spare(each.margin), rule=cited(each.id, each.rule)
+            asked=_asked(schedule, each), margin=spare(each.margin), rule=cited(each.id, each.rule)
         )
         yield f"    {in_language(each.rule.text, language())}"
 
@@ -56,12 +55,3 @@ def binding_data(document: Document, schedule: Schedule, row: int) -> list[dict[
 def _asked(schedule: Schedule, binding: Binding) -> str:
     ids, margin = schedule.outline.ids, binding.margin
     return asked(binding.rule, "" if margin.first is None else ids[margin.first], ids[margin.second])
-
-
-def _spare(margin: Margin) -> str:
-    days = abs(margin.days)
-    if not margin.broken:
-        return ngettext("{n} day to spare", "{n} days to spare", days).format(n=days)
-    if not days:
-        return _("hours are missing")
-    return ngettext("{n} day is missing", "{n} days are missing", days).format(n=days)

@@ -25,10 +25,12 @@ def built_feeds(path: Path, model: str | None, revised: datetime | None) -> Mapp
     Raises:
         Failure: if the plan, its ledger or the time of its revision cannot be had.
     """
+    from transition_planner.export.ics.laws import laws_of  # noqa: PLC0415  # as below
     from transition_planner.publish.feed.feeds import feeds  # noqa: PLC0415  # 60 ms that help does not need
 
-    _document, schedule = open_schedule(path, model)
-    return feeds(schedule, advanced_ledger(path, schedule, revised), language())
+    document, schedule = open_schedule(path, model)
+    laws = laws_of(document, schedule)
+    return feeds(schedule, advanced_ledger(path, schedule, laws, revised), language(), laws)
 
 
 def known_secrets(path: Path) -> Secrets:

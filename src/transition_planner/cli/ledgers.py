@@ -14,6 +14,7 @@ from transition_planner.locales import _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.schedule.schedule import Schedule
 
@@ -45,7 +46,7 @@ def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 
 
 def advanced_ledger(
-    path: Path, schedule: Schedule, revised: datetime | None, *, write: bool = True
+    path: Path, schedule: Schedule, laws: Laws, revised: datetime | None, *, write: bool = True
 ) -> Ledger:
     """The ledger beside the plan, brought in step with a schedule and, unless nothing is sent, written.
 
@@ -64,7 +65,7 @@ def advanced_ledger(
     file = ledger_path(path)
     try:
         before = read_ledger(file, schedule.plan.id)
-        ledger = advance(schedule, before, revised or committed(path))
+        ledger = advance(schedule, before, revised or committed(path), laws)
     except NotCommitted as unknown:
         raise Failure(str(unknown), Exit.USAGE) from unknown
     except LedgerFileError as error:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Schedule, Document, Language, Mapping[str, tuple[str, ...]]], bytes]
     """Takes the schedule, its document, the language of the texts, and the chosen values by choice."""
-    RevisedWriter = Callable[[Schedule, Language, Mapping[str, tuple[str, ...]], Ledger | None], bytes]
-    """Takes the ledger, advanced to the schedule, in the place of the document."""
+    RevisedWriter = Callable[
+        [Schedule, Document, Language, Mapping[str, tuple[str, ...]], Ledger | None], bytes
+    ]
+    """Takes the ledger, advanced to the schedule, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +83,5 @@ class Format:
             for choice in self.choices
         }
         if ledger is not None and self.revised_writer is not None:
-            return self.revised_writer(schedule, language, values, ledger)
+            return self.revised_writer(schedule, document, language, values, ledger)
         return self.writer(schedule, document, language, values)

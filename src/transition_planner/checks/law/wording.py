@@ -8,6 +8,7 @@ from transition_planner.locales import _, ngettext
 
 if TYPE_CHECKING:
     from transition_planner.checks.law.lawrule import LawRule
+    from transition_planner.checks.law.margin import Margin
 
 
 def cited(id_: str, rule: LawRule) -> str:
@@ -52,6 +53,16 @@ def asked(rule: LawRule, first: str, second: str) -> str:
             return _("{second} inside {span}").format(second=second, span=rule.open)
         case _:
             return amount(rule)
+
+
+def spare(margin: Margin) -> str:
+    """How much dates have to spare, or what is missing."""
+    days = abs(margin.days)
+    if not margin.broken:
+        return ngettext("{n} day to spare", "{n} days to spare", days).format(n=days)
+    if not days:
+        return _("hours are missing")
+    return ngettext("{n} day is missing", "{n} days are missing", days).format(n=days)
 
 
 def _counted(rule: LawRule, first: str) -> str:

@@ -26,6 +26,7 @@ from transition_planner.locales import _, language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from transition_planner.export.format import Choice, Format
     from transition_planner.export.ledger.ledger import Ledger
@@ -88,7 +89,7 @@ def _command(format_: Format) -> click.Command:
         if as_json and output is None and folder is None:
             raise Failure(_("--json tells what was written to a file: name one with -o FILE."), Exit.USAGE)
         document, schedule = open_schedule(path, model)
-        ledger = advanced_ledger(path, schedule, revised) if with_ledger else None
+        ledger = _advanced(path, document, schedule, revised) if with_ledger else None
         write_one = partial(_data, format_, schedule, document, ledger)
         if folder is not None:
             files = _each_organisation(format_, folder, document.plan, chosen)
@@ -125,6 +126,13 @@ def _command(format_: Format) -> click.Command:
         )
         write.params.append(revised_option())
     return write
+
+
+def _advanced(path: Path, document: Document, schedule: Schedule, revised: datetime | None) -> Ledger:
+    """The plan's ledger, brought in step and written."""
+    from transition_planner.export.ics.laws import laws_of  # noqa: PLC0415  # 20 ms that help does not need
+
+    return advanced_ledger(path, schedule, laws_of(document, schedule), revised)
 
 
 def _tell(format_: Format, files: Sequence[Path], *, as_json: bool, as_list: bool) -> None:

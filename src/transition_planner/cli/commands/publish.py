@@ -77,20 +77,23 @@ def caldav(
         raise Failure(
             _("Publishing needs more packages: pip install 'transition-planner[caldav]'"), Exit.OUTSIDE
         ) from error
+    from transition_planner.export.ics.laws import laws_of  # noqa: PLC0415  # as above
     from transition_planner.publish.caldav.credentials import password  # noqa: PLC0415  # as above
     from transition_planner.publish.caldav.step import Action  # noqa: PLC0415  # as above
     from transition_planner.publish.caldav.trouble import ServerTrouble  # noqa: PLC0415  # as above
 
     document, schedule = open_schedule(path, model)
     dry_run = dry_run or status
+    laws = laws_of(document, schedule)
     try:
         connection = Connection(url, user, password(password_command, address(url).host, user))
         try:
             done = publish(
                 Publishing(
                     schedule=schedule,
-                    ledger=advanced_ledger(path, schedule, revised, write=not dry_run),
+                    ledger=advanced_ledger(path, schedule, laws, revised, write=not dry_run),
                     language=language(),
+                    laws=laws,
                     todos=todos,
                     plan_wins=plan_wins,
                     restore=restore,

@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 
 
 def _write(
-    schedule: Schedule, _document: Document, language: Language, chosen: Mapping[str, tuple[str, ...]]
+    schedule: Schedule, document: Document, language: Language, chosen: Mapping[str, tuple[str, ...]]
 ) -> bytes:
-    return _write_revised(schedule, language, chosen, None)
+    return _write_revised(schedule, document, language, chosen, None)
 
 
 def _write_revised(
-    schedule: Schedule, language: Language, chosen: Mapping[str, tuple[str, ...]], ledger: Ledger | None
+    schedule: Schedule,
+    document: Document,
+    language: Language,
+    chosen: Mapping[str, tuple[str, ...]],
+    ledger: Ledger | None,
 ) -> bytes:
     from transition_planner.export.ics.calendar import calendar  # noqa: PLC0415  # icalendar: 60 ms at import
+    from transition_planner.export.ics.laws import laws_of  # noqa: PLC0415  # as above
     from transition_planner.export.ics.selection import Selection  # noqa: PLC0415  # as above
 
     selection = Selection(
@@ -41,7 +46,7 @@ def _write_revised(
         journals="journals" in chosen["also"],
         alarms=frozenset(map(Kind, chosen["alarms"])),
     )
-    return calendar(schedule, selection, language, ledger)
+    return calendar(schedule, selection, language, ledger, laws_of(document, schedule))
 
 
 def _organisations(plan: Plan, chosen: tuple[str, ...]) -> frozenset[str]:

@@ -25,6 +25,7 @@ from transition_planner.export.ics.component import (
 )
 from transition_planner.export.ics.gone import gone
 from transition_planner.export.ics.kind import Kind
+from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.export.ics.occasion import occasions
 from transition_planner.export.ics.relations import links, relations
 from transition_planner.export.ics.revision import Revision
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from icalendar import Component, Event
 
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.export.ics.occasion import Occasion
     from transition_planner.export.ics.selection import Selection
     from transition_planner.export.ledger.ledger import Ledger
@@ -54,7 +56,11 @@ COLOUR_OF_APPLE = "#4682B4"
 
 
 def calendar(
-    schedule: Schedule, selection: Selection, language: Language, ledger: Ledger | None = None
+    schedule: Schedule,
+    selection: Selection,
+    language: Language,
+    ledger: Ledger | None = None,
+    laws: Laws = NO_LAWS,
 ) -> bytes:
     """The file, sorted by UID, in UTF-8 with CRLF, folded at 75 octets.
 
@@ -63,11 +69,12 @@ def calendar(
         selection: Which of them.
         language: Of the texts.
         ledger: Advanced to this schedule, see `advance`; without one each entry is told as it first was.
+        laws: Those that bind its tasks, the same that the ledger was advanced with.
     """
     entries = ledger.entries if ledger else {}
     with speaking(language):
         components = [
-            *_chosen(schedule, selection, ledger),
+            *_chosen(schedule, selection, ledger, laws),
             *(
                 cancelled(schedule.plan.id, occasion, entries[occasion.item].revision)
                 for occasion in gone(entries, language)
@@ -83,12 +90,12 @@ def calendar(
 
 
 def objects(
-    schedule: Schedule, selection: Selection, language: Language, ledger: Ledger
+    schedule: Schedule, selection: Selection, language: Language, ledger: Ledger, laws: Laws = NO_LAWS
 ) -> Mapping[str, bytes]:
     """The entries as a calendar server keeps them: each in a file of its own, by UID; nothing that is cancelled."""
     made = {}
     with speaking(language):
-        for component in _chosen(schedule, selection, ledger):
+        for component in _chosen(schedule, selection, ledger, laws):
             file = Calendar()
             file.add("PRODID", PlanText(PRODUCT))
             file.add("VERSION", "2.0")
@@ -97,12 +104,14 @@ def objects(
     return made
 
 
-def _chosen(schedule: Schedule, selection: Selection, ledger: Ledger | None) -> Iterator[Component]:
+def _chosen(
+    schedule: Schedule, selection: Selection, ledger: Ledger | None, laws: Laws
+) -> Iterator[Component]:
     """The entries that are asked for, in the language spoken now."""
     entries, unchanged = ledger.entries if ledger else {}, _unchanged(schedule.plan)
     allowed = [
         replace(each, uid=entries[each.item].uid) if each.item in entries else each
-        for each in _all(schedule, selection)
+        for each in _all(schedule, selection, laws)
         if selection.allows(each)
     ]
     uids = {each.row: each.uid for each in allowed if each.row is not None and selection.wants(each)}
@@ -117,11 +126,11 @@ def _unchanged(plan: Plan) -> Revision:
     return Revision(0, datetime(day.year, day.month, day.day, tzinfo=UTC))
 
 
-def _all(schedule: Schedule, selection: Selection) -> tuple[Occasion, ...]:
+def _all(schedule: Schedule, selection: Selection, laws: Laws) -> tuple[Occasion, ...]:
     """All occasions; the calendars' days only where they are asked for: looking through years takes time."""
     if selection.kinds.isdisjoint({Kind.WINDOWS, Kind.CLOSURES}):
-        return occasions(schedule)
-    return (*occasions(schedule), *calendar_days(schedule))
+        return occasions(schedule, laws)
+    return (*occasions(schedule, laws), *calendar_days(schedule))
 
 
 def _components(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.export.ics.laws import law_line
 from transition_planner.locales import _, language
 from transition_planner.locales.dates import amount, long_date
 from transition_planner.plan.text import in_language
@@ -12,12 +13,13 @@ from transition_planner.schedule.why import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.schedule.schedule import Schedule
 
 
-def description(schedule: Schedule, row: int) -> str:
-    """Owner, deadline, forecast, float, driver, predecessors and id of a task."""
-    return "\n".join(_lines(schedule, row))
+def description(schedule: Schedule, row: int, laws: Laws) -> str:
+    """Owner, deadline, forecast, float, driver, predecessors, law and id of a task."""
+    return "\n".join(filter(None, _lines(schedule, row, laws)))
 
 
 def title(schedule: Schedule, row: int) -> str:
@@ -26,7 +28,7 @@ def title(schedule: Schedule, row: int) -> str:
     return " ".join(name.splitlines()) or schedule.outline.ids[row]
 
 
-def _lines(schedule: Schedule, row: int) -> Iterator[str]:
+def _lines(schedule: Schedule, row: int, laws: Laws) -> Iterator[str]:
     task = schedule.outline.tasks[row]
     if task.owner is not None:
         role = schedule.plan.roles.get(task.owner)
@@ -43,6 +45,7 @@ def _lines(schedule: Schedule, row: int) -> Iterator[str]:
     before = dict.fromkeys(title(schedule, arc.pred) for arc in schedule.predecessors(row))
     if before:
         yield _("After: {tasks}").format(tasks="; ".join(before))
+    yield law_line(laws, row)
     yield _("Id: {task}").format(task=schedule.outline.ids[row])
 
 

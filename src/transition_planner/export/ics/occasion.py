@@ -8,6 +8,7 @@ from uuid import uuid5
 
 from transition_planner.export.ics.description import description, title
 from transition_planner.export.ics.kind import Kind
+from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.export.organisations import sides
 from transition_planner.locales import _
 from transition_planner.schedule.moments import start_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.schedule.schedule import Schedule
 
 
@@ -49,15 +51,17 @@ class Occasion:
         return self.item.split(":")[1]
 
 
-def occasions(schedule: Schedule) -> tuple[Occasion, ...]:
+def occasions(schedule: Schedule, laws: Laws = NO_LAWS) -> tuple[Occasion, ...]:
     """The occasions of all tasks in file order, their texts in the language spoken now.
 
     A milestone at which somebody decides is one occasion, a decision, not two.
     """
-    return tuple(occasion for row in range(len(schedule.outline)) for occasion in _of_task(schedule, row))
+    return tuple(
+        occasion for row in range(len(schedule.outline)) for occasion in _of_task(schedule, row, laws)
+    )
 
 
-def _of_task(schedule: Schedule, row: int) -> Iterator[Occasion]:
+def _of_task(schedule: Schedule, row: int, laws: Laws) -> Iterator[Occasion]:
     plan, task, id_ = schedule.plan, schedule.outline.tasks[row], schedule.outline.ids[row]
     concerned = sides(plan, task)
     kinds = _kinds(schedule, row)
@@ -69,7 +73,7 @@ def _of_task(schedule: Schedule, row: int) -> Iterator[Occasion]:
             first=schedule.first_day(row),
             last=schedule.last_day(row),
             title=title(schedule, row),
-            description=description(schedule, row),
+            description=description(schedule, row, laws),
             sides=concerned,
             critical=schedule.critical(row),
             found_by=frozenset(kinds),
@@ -84,7 +88,7 @@ def _of_task(schedule: Schedule, row: int) -> Iterator[Occasion]:
             first=day,
             last=day,
             title=_("Deadline: {task}").format(task=title(schedule, row)),
-            description=description(schedule, row),
+            description=description(schedule, row, laws),
             sides=concerned,
             critical=schedule.critical(row),
             found_by=frozenset({Kind.DEADLINES}),

@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
+from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.export.ledger.contents import contents
 from transition_planner.export.ledger.entry import Entry
 from transition_planner.export.ledger.ledger import Ledger
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.export.ledger.entry import Content
     from transition_planner.schedule.schedule import Schedule
 
@@ -25,7 +27,7 @@ KEPT = timedelta(days=60)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def advance(schedule: Schedule, ledger: Ledger, revised: datetime) -> Ledger:
+def advance(schedule: Schedule, ledger: Ledger, revised: datetime, laws: Laws = NO_LAWS) -> Ledger:
     """The ledger after a schedule was sent.
 
     An entry that people see as another than before gets a higher SEQUENCE. Its number is the minute of the revision,
@@ -36,9 +38,10 @@ def advance(schedule: Schedule, ledger: Ledger, revised: datetime) -> Ledger:
         schedule: What is sent.
         ledger: What was sent before.
         revised: When the plan was revised, in UTC.
+        laws: Those that bind its tasks.
     """
     revised = revised.astimezone(UTC).replace(microsecond=0)
-    wanted = contents(schedule)
+    wanted = contents(schedule, laws)
     known = _renamed(ledger.entries, wanted)
     taken = {entry.uid for entry in known.values()}
     entries: dict[str, Entry] = {}

@@ -7,21 +7,23 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from transition_planner.export.ics.caldays import calendar_days
+from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.export.ics.occasion import occasions
 from transition_planner.export.ledger.entry import Content
 from transition_planner.locales import LANGUAGES, speaking
 
 if TYPE_CHECKING:
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.export.ics.occasion import Occasion
     from transition_planner.schedule.schedule import Schedule
 
 
-def contents(schedule: Schedule) -> dict[str, Content]:
+def contents(schedule: Schedule, laws: Laws = NO_LAWS) -> dict[str, Content]:
     """The contents of all dates by item, of whatever kind: what a calendar leaves out is no change of the plan."""
     told: dict[str, list[Occasion]] = {}
     for language in LANGUAGES:
         with speaking(language):
-            for occasion in (*occasions(schedule), *calendar_days(schedule)):
+            for occasion in (*occasions(schedule, laws), *calendar_days(schedule)):
                 told.setdefault(occasion.item, []).append(occasion)
     return {item: _content(schedule, each) for item, each in told.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from transition_planner.export.ics.calendar import objects
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.locales import Language
     from transition_planner.publish.caldav.collection import Collection
@@ -40,6 +41,7 @@ class Publishing:
     ledger: Ledger
     """Advanced to the schedule."""
     language: Language
+    laws: Laws = field(default_factory=dict)
     todos: bool = False
     plan_wins: bool = False
     restore: bool = False
@@ -72,7 +74,7 @@ def publish(publishing: Publishing, connection: Connection, plan_file: Path) -> 
     """
     plan, ledger = publishing.schedule.plan, publishing.ledger
     selection = Selection(todos=publishing.todos)
-    wanted = objects(publishing.schedule, selection, publishing.language, ledger)
+    wanted = objects(publishing.schedule, selection, publishing.language, ledger, publishing.laws)
     collection, is_there = find_collection(connection, plan.id)
     state = State(plan_file.with_name(NAME), str(connection.url.join(collection.path)))
     if not is_there:

@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.export.ics.selection import Selection
 from transition_planner.export.organisations import organisations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from transition_planner.export.ics.laws import Laws
     from transition_planner.export.ledger.ledger import Ledger
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
@@ -41,13 +43,14 @@ def feed_names(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys((WHOLE, *organisations(plan))))
 
 
-def feeds(schedule: Schedule, ledger: Ledger, language: Language) -> Mapping[str, Feed]:
+def feeds(schedule: Schedule, ledger: Ledger, language: Language, laws: Laws = NO_LAWS) -> Mapping[str, Feed]:
     """The feeds by name: pure, the same schedule and ledger give the same bytes.
 
     Args:
         schedule: The dates.
         ledger: Advanced to the schedule.
         language: Of the texts.
+        laws: Those that bind its tasks.
     """
     from transition_planner.export.ics.calendar import calendar  # noqa: PLC0415  # icalendar: 60 ms at import
 
@@ -59,6 +62,7 @@ def feeds(schedule: Schedule, ledger: Ledger, language: Language) -> Mapping[str
                 Selection(organisations=frozenset() if name == WHOLE else frozenset({name})),
                 language,
                 ledger,
+                laws,
             ),
             modified,
         )
