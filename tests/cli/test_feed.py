@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.export.icslint import lint
+
+from transition_planner.cli.feeding import built_feeds
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Tplan
@@ -75,3 +78,16 @@ def test_broken_words_are_left_alone(tplan: Tplan, plan: Path) -> None:
     ended = tplan("feed", "links", plan)
     assert ended.code == 3
     assert "cannot be read as the secret addresses of feeds" in ended.err
+
+
+def test_the_files_of_dates_are_watched_too(plan: Path) -> None:
+    file = plan / "plan.yaml"
+    text = file.read_text(encoding="utf-8")
+    (plan / "closed.csv").write_text("on\n2027-01-11\n", encoding="utf-8")
+    file.write_text(
+        text.replace("  office:\n", "  club: {closed: [{from-file: closed.csv}]}\n  office:\n"),
+        encoding="utf-8",
+    )
+    watched: list[Path] = []
+    built_feeds(file, None, datetime(2027, 1, 1, tzinfo=UTC), watched)
+    assert [each.name for each in watched] == ["plan.yaml", "calendar.ledger.json", "closed.csv"]

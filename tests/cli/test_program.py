@@ -22,6 +22,7 @@ def test_every_command_has_a_file_a_help_and_a_summary() -> None:
     names = program.list_commands(context)
     assert names == [
         "blame",
+        "calendars",
         "check",
         "choose",
         "critical",

@@ -23,6 +23,7 @@ HEAVY = {
 }
 COMMANDS = (
     "blame",
+    "calendars",
     "check",
     "choose",
     "critical",

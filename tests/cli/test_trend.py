@@ -55,6 +55,15 @@ def test_json_has_the_points_and_what_was_left_out(tplan: Tplan, repo: Repo) -> 
     assert [each["commit"] for each in data["skipped"]] == [repo.git("rev-parse", "HEAD~1")]
 
 
+def test_a_commit_whose_days_are_in_a_file_beside_the_plan_is_left_out(tplan: Tplan, repo: Repo) -> None:
+    repo.write("on\n2027-01-11\n", "closed.csv")
+    repo.commit(plan_text(TASKS).replace("17:00}", "17:00, closed: [{from-file: closed.csv}]}"), "closed")
+    ended = tplan("trend", repo.folder)
+    assert "closed" not in ended.out
+    assert "is left out: dates of closed.csv are not frozen into it\n" in ended.err
+    assert tplan("blame", "open", repo.folder).code == 0
+
+
 def test_the_history_goes_on_through_a_renaming(tplan: Tplan, repo: Repo) -> None:
     before = json.loads(tplan("trend", "--json", repo.folder).out)["points"]
     (repo.folder / "plans").mkdir()

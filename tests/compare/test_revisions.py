@@ -88,6 +88,18 @@ def test_the_register_is_that_of_the_revision(repo: Repo) -> None:
     assert register.threats["U1"].title == "Early"
 
 
+def test_files_of_dates_are_those_of_the_revision(repo: Repo) -> None:
+    plan = plan_text("a: {duration: 1d}").replace("17:00}", "17:00, closed: [{from-file: closed.csv}]}")
+    for day in ("2027-01-11", "2027-01-12"):
+        repo.write(f"on\n{day}\n", "closed.csv")
+        repo.commit(plan)
+    found = [
+        plan_at(repo.plan, revision).document.plan.calendars["office"].closed[0].each
+        for revision in ("HEAD~1", "HEAD")
+    ]
+    assert [[str(each.on) for each in spans] for spans in found] == [["2027-01-11"], ["2027-01-12"]]
+
+
 def test_a_file_is_followed_through_its_renames(repo: Repo) -> None:
     repo.git("mv", "plan.yaml", "transition.yaml")
     repo.git("commit", "--quiet", "-m", "rename", day="2027-04-01")

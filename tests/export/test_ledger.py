@@ -243,3 +243,19 @@ def test_the_time_of_a_revision_is_that_of_its_commit(tmp_path: Path) -> None:
     plan.write_text("b", encoding="utf-8")
     with pytest.raises(NotCommitted, match="changes that are not committed"):
         committed(plan)
+
+
+def test_a_file_of_dates_is_a_part_of_the_revision(tmp_path: Path) -> None:
+    plan, dates = tmp_path / "plan.yaml", tmp_path / "board.ics"
+    for file in (plan, dates):
+        file.write_text("a", encoding="utf-8")
+    _git(tmp_path, "init")
+    _git(tmp_path, "add", "plan.yaml")
+    _git(tmp_path, "commit", "-m", "one")
+    assert committed(plan) == NOON
+    with pytest.raises(NotCommitted, match="changes that are not committed"):
+        committed(plan, ["board.ics"])
+    _git(tmp_path, "add", "board.ics")
+    _git(tmp_path, "commit", "-m", "two", at="2027-03-02T12:00:00Z")
+    assert committed(plan) == NOON
+    assert committed(plan, ["board.ics"]) == NOON + DAY

@@ -19,16 +19,22 @@ if TYPE_CHECKING:
     from transition_planner.publish.feed.secrets import Secrets
 
 
-def built_feeds(path: Path, model: str | None, revised: datetime | None) -> Mapping[str, Feed]:
-    """The feeds of a plan's file by name, noted in its ledger.
+def built_feeds(
+    path: Path, model: str | None, revised: datetime | None, watched: list[Path] | None = None
+) -> Mapping[str, Feed]:
+    """The feeds of a plan's file by name, noted in its ledger; `watched` becomes the files that they come from.
 
     Raises:
         Failure: if the plan, its ledger or the time of its revision cannot be had.
     """
     from transition_planner.export.ics.laws import laws_of  # noqa: PLC0415  # as below
+    from transition_planner.export.ledger.ledger import ledger_path  # noqa: PLC0415  # as below
+    from transition_planner.planfile.datefiles.resolving import live_files  # noqa: PLC0415  # as below
     from transition_planner.publish.feed.feeds import feeds  # noqa: PLC0415  # 60 ms that help does not need
 
     document, schedule = open_schedule(path, model)
+    if watched is not None:
+        watched[:] = [path, ledger_path(path), *(path.parent / name for name in live_files(document.plan))]
     laws = laws_of(document, schedule)
     return feeds(schedule, advanced_ledger(path, schedule, laws, revised), language(), laws)
 

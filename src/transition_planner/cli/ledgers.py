@@ -61,11 +61,12 @@ def advanced_ledger(
         read_ledger,
     )
     from transition_planner.export.writing import write_whole  # noqa: PLC0415  # as above
+    from transition_planner.planfile.datefiles.resolving import live_files  # noqa: PLC0415  # as above
 
     file = ledger_path(path)
     try:
         before = read_ledger(file, schedule.plan.id)
-        ledger = advance(schedule, before, revised or committed(path), laws)
+        ledger = advance(schedule, before, revised or committed(path, live_files(schedule.plan)), laws)
     except NotCommitted as unknown:
         raise Failure(str(unknown), Exit.USAGE) from unknown
     except LedgerFileError as error:

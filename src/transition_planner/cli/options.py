@@ -112,6 +112,11 @@ task_argument = click.argument("task", metavar="TASK")
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON instead of text."))
 """Data for programs."""
 
+yes_option = click.option(
+    "--yes", is_flag=True, help=_("Write what is shown into the plan without a question.")
+)
+"""Consent given beforehand."""
+
 language_option = click.option(
     "--language",
     type=click.Choice(LANGUAGES),

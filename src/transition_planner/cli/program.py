@@ -14,6 +14,7 @@ from transition_planner.cli.exits import Exit
 from transition_planner.cli.lazy_group import LazyGroup
 from transition_planner.cli.options import language_option
 from transition_planner.cli.suggestions import did_you_mean
+from transition_planner.cli.terminal import on_terminal
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
@@ -61,11 +62,6 @@ def _behind_language(args: Sequence[str]) -> int:
     if args[:1] == ["--language"]:
         return 2
     return 1 if args and args[0].startswith("--language=") else 0
-
-
-def on_terminal() -> bool:
-    """Whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 program = language_option(

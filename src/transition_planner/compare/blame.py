@@ -11,6 +11,7 @@ from transition_planner.compare.filehistory import changes
 from transition_planner.compare.git import Repository
 from transition_planner.compare.planchange import plan_change
 from transition_planner.compare.renames import renames
+from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError
 from transition_planner.planfile.rereading import reread
 from transition_planner.schedule.cycle import CycleError
@@ -59,7 +60,7 @@ def blame(file: Path, task: str, model: str | None) -> tuple[Blame, ...]:
     for change, text in zip(found, texts, strict=True):
         try:
             document = reread(new[0] if new else None, text.decode("utf-8", "surrogateescape"))
-            if model is not None and model not in document.plan.models:
+            if live_files(document.plan) or (model is not None and model not in document.plan.models):
                 continue
             old = document, schedule(document.plan, model, previous=new[1] if new else None)
         except (PlanFileError, CycleError, NoWorkingTime):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from transition_planner.compare.filehistory import changes
 from transition_planner.compare.git import HistoryError, Repository
 from transition_planner.locales import _
+from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError, parse
 
 if TYPE_CHECKING:
@@ -49,13 +51,16 @@ def plan_at(file: Path, revision: str) -> Revision:
     text = _text(repository.blobs([blob])[0], name)
     try:
         document = parse(text, name=name)
-        register = document.plan.register_
-        if register is not None:
-            beside = repository.blob_id(commit, str(PurePosixPath(path).parent / register))
-            if beside is not None:
-                document = parse(
-                    text, name=name, register_text=_text(repository.blobs([beside])[0], register)
-                )
+        register, files = document.plan.register_, live_files(document.plan)
+        if register is not None or files:
+            there = partial(_beside, repository, commit, path)
+            told = None if register is None else there(register)
+            document = parse(
+                text,
+                name=name,
+                register_text=None if register is None or told is None else _text(told, register),
+                read_file=there,
+            )
     except PlanFileError as error:
         raise HistoryError(
             _("The plan cannot be read as it was at {revision}: {first}").format(
@@ -80,6 +85,12 @@ def _found(repository: Repository, commit: str, path: str, revision: str) -> tup
             file=path, revision=revision
         )
     )
+
+
+def _beside(repository: Repository, commit: str, path: str, name: str) -> bytes | None:
+    """What a file beside the plan held in a commit; None where it was not there."""
+    blob = repository.blob_id(commit, str(PurePosixPath(path).parent / name))
+    return None if blob is None else repository.blobs([blob])[0]
 
 
 def _text(data: bytes, name: str) -> str:

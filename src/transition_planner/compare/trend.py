@@ -13,6 +13,7 @@ from transition_planner.compare.filehistory import changes
 from transition_planner.compare.git import Repository
 from transition_planner.compare.renames import renames
 from transition_planner.locales import _
+from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError, parse
 from transition_planner.planfile.rereading import reread
 from transition_planner.schedule.cycle import CycleError
@@ -121,6 +122,10 @@ def _forecast(text: bytes, model: str | None, before: Before | None) -> tuple[Fo
         document = reread(document, text.decode("utf-8", "surrogateescape"))
         if model is not None and model not in document.plan.models:
             return {"why": _("there is no model {model} in it").format(model=model)}, before
+        files = live_files(document.plan)
+        if files:
+            # Reading each of them as it was in each commit would take git longer than all the plans.
+            return {"why": _("dates of {file} are not frozen into it").format(file=files[0])}, before
         made = schedule(document.plan, model, previous=made)
     except PlanFileError as error:
         finding = error.findings[0]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, WithJsonSchema, model_validator
 
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.moment import Day, Yearly
+from transition_planner.plan.recurrence import checked_recurrence
 from transition_planner.plan.refusal import refusal
 from transition_planner.plan.text import Id, Text
 
@@ -17,9 +18,6 @@ MINUTES_OF_DAY = 1440
 
 _HOURS = r"\d\d:\d\d-\d\d:\d\d"
 _WEEK = re.compile(rf"((?:[a-z]{{3}}(?:-[a-z]{{3}})?)(?:,[a-z]{{3}}(?:-[a-z]{{3}})?)*)((?:\s+{_HOURS})+)")
-
-_LONGEST_INTERVAL = 1000
-"""Of a recurrence; rrule accepts zero, and never ends."""
 
 Period = tuple[int, int]
 """Working time inside a day: first minute and the minute after the last, 0 to 1440."""
@@ -84,36 +82,56 @@ def _hours(text: str) -> str:
     return text
 
 
-def _recurrence(text: str) -> str:
-    from dateutil.rrule import rrulestr  # noqa: PLC0415  # 11 ms at import, and few plans have a recurrence
-
-    try:
-        rule = rrulestr(text)
-        # A rule finer than a day would be expanded minute by minute over decades; a day is a window's grain.
-        daily_or_rarer = rule._freq <= 3  # type: ignore[union-attr]  # noqa: SLF001, PLR2004
-        advances = 1 <= rule._interval <= _LONGEST_INTERVAL  # type: ignore[union-attr]  # noqa: SLF001
-    except (ValueError, TypeError, AttributeError):
-        raise refusal(
-            "{value} is not a recurrence of days: write an RRULE as in FREQ=MONTHLY;BYDAY=2TU",
-            value=repr(text),
-        ) from None
-    if not daily_or_rarer:
-        raise refusal("{value} recurs within the day: a window names days", value=repr(text))
-    if not advances:
-        raise refusal("{value} has no INTERVAL from 1 to 1000", value=repr(text))
-    return text
+def _date_file(name: str) -> str:
+    if not name.lower().endswith((".ics", ".csv")):
+        raise refusal("{value} is no file of dates: name one that ends in .ics or .csv", value=repr(name))
+    return name
 
 
 Week = Annotated[str, AfterValidator(_week), Field(examples=["mon-fri 08:00-12:00 13:00-16:00"])]
 Hours = Annotated[str, AfterValidator(_hours), Field(examples=["09:00-15:00"])]
-Recurrence = Annotated[str, AfterValidator(_recurrence), Field(examples=["FREQ=MONTHLY;BYDAY=2TU"])]
+DateFile = Annotated[
+    str,
+    AfterValidator(_date_file),
+    WithJsonSchema({"type": "string", "pattern": r"\.(ics|csv)$", "examples": ["dates.ics"]}),
+]
+Recurrence = Annotated[str, AfterValidator(checked_recurrence), Field(examples=["FREQ=MONTHLY;BYDAY=2TU"])]
 
 
-class Days(Entry):
-    """Some days: one (`on`), a span (`from`, `to`), a span each year (`every`), or a recurrence (`rrule`)."""
+class Span(Entry):
+    """One day (`on`), or some in a row (`from`, `to`)."""
 
     on: Day | None = None
     """One day."""
+    from_: Day | None = None
+    """The first day of a span."""
+    to: Day | None = None
+    """The last day of a span, inside it."""
+    why: Text | None = None
+    """The reason, shown where a date is explained."""
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.from_ and self.to and self.to < self.from_:
+            raise refusal(
+                "the span ends on {to}, before it begins on {from_}", to=str(self.to), from_=str(self.from_)
+            )
+        return self
+
+
+class FrozenSpan(Span):
+    """A day or span of a file, as the plan keeps it."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        if (self.on is None) == (self.from_ is None or self.to is None) or (self.on and self.to):
+            raise refusal("give one of: on, or from with to")
+        return self
+
+
+class Days(Span):
+    """Some days: one (`on`), a span (`from`, `to`), a span each year (`every`), a recurrence (`rrule`), a file's."""
+
     from_: Day | None = None
     """The first day of a span, or the day a recurrence is counted from (else the plan's start)."""
     to: Day | None = None
@@ -122,21 +140,39 @@ class Days(Entry):
     """The same days each year."""
     rrule: Recurrence | None = None
     """Days by a recurrence rule of RFC 5545."""
-    why: Text | None = None
-    """The reason, shown where a date is explained."""
+    from_file: DateFile | None = None
+    """The days of a calendar file (.ics) or a table (.csv) in the plan's folder."""
+    frozen: tuple[FrozenSpan, ...] | None = None
+    """The days of the file that count, whatever it says later; absent: those that it has as the plan is read."""
+
+    _live: tuple[FrozenSpan, ...] = PrivateAttr(default=())
+
+    @property
+    def each(self) -> tuple[Span, ...]:
+        """Itself; of a file each of its spans, with the file's reason where a span has none of its own."""
+        if self.from_file is None:
+            return (self,)
+        return tuple(
+            each if each.why is not None or self.why is None else each.model_copy(update={"why": self.why})
+            for each in (self._live if self.frozen is None else self.frozen)
+        )
+
+    def with_live(self, spans: tuple[FrozenSpan, ...]) -> Self:
+        """With the days that its file has now, which count where none are frozen."""
+        made = self.model_copy()
+        made._live = spans  # noqa: SLF001  # its own, of an entry that nobody else has yet
+        return made
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
         span = self.from_ is not None and self.to is not None
-        forms = [self.on is not None, self.every is not None, self.rrule is not None]
+        forms = [each is not None for each in (self.on, self.every, self.rrule, self.from_file)]
         if sum(forms) > 1 or (sum(forms) == 0 and not span):
-            raise refusal("give one of: on, from with to, every, or rrule")
-        if (self.on or self.every) and (self.from_ or self.to):
+            raise refusal("give one of: on, from with to, every, rrule, or from-file")
+        if (self.on or self.every or self.from_file) and (self.from_ or self.to):
             raise refusal("from and to go with each other or with rrule")
-        if self.from_ and self.to and self.to < self.from_:
-            raise refusal(
-                "the span ends on {to}, before it begins on {from_}", to=str(self.to), from_=str(self.from_)
-            )
+        if self.frozen is not None and self.from_file is None:
+            raise refusal("frozen goes with from-file: it keeps the days of the file")
         return self
 
 
@@ -177,7 +213,7 @@ class Calendar(Entry):
 
     @property
     def window(self) -> tuple[Days, ...]:
-        """The window's days; empty where it is none."""
+        """The window's entries; empty where it is none."""
         return (self.only,) if isinstance(self.only, Days) else self.only or ()
 
 

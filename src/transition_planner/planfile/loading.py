@@ -11,6 +11,7 @@ from transition_planner.plan.finding import Finding
 from transition_planner.plan.plan import Plan
 from transition_planner.plan.register import Register
 from transition_planner.plan.task import Task
+from transition_planner.planfile.datefiles.resolving import beside, with_dates
 from transition_planner.planfile.document import BOM, Document, digest_of, register_name
 from transition_planner.planfile.messages import wrong_values
 from transition_planner.planfile.references import References
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
     from transition_planner.plan.finding import KeyPath
+    from transition_planner.planfile.datefiles.resolving import ReadFile
     from transition_planner.planfile.validating import Validated
 
 PLAN_FILE = "plan.yaml"
@@ -54,12 +56,18 @@ def load(path: Path) -> Document:
 
 
 def parse(
-    text: str, *, name: str = PLAN_FILE, register_text: str | None = None, folder: Path | None = None
+    text: str,
+    *,
+    name: str = PLAN_FILE,
+    register_text: str | None = None,
+    folder: Path | None = None,
+    read_file: ReadFile | None = None,
 ) -> Document:
     """Read a plan's text; `name` is the file's in findings.
 
     The register's text is `register_text`, else it is read from `folder`; without both the register stays unread,
-    and what refers to it unchecked.
+    and what refers to it unchecked. Files of dates are read by `read_file`, else from `folder`; without both they have
+    no days.
 
     Raises:
         PlanFileError: if it is wrong.
@@ -77,6 +85,8 @@ def parse(
             if register_text is not None and plan.register_ is not None:
                 register_text = register_text.removeprefix(BOM)
                 register = validated(register_text, register_name(name, plan.register_), Register)
+            plan, wrong = with_dates(plan, read_file or beside(folder))
+            reading.add(finding if finding.place else _placed(finding, reading) for finding in wrong)
             reading.add(_wrong_references(plan, reading, register))
     findings = (*reading.findings, *(register.findings if register else ()))
     if findings or plan is None or reading.raw is None:
@@ -92,6 +102,10 @@ def parse(
         starts=Starts.of_rows(reading.raw.rows),
         bom=bom,
     )
+
+
+def _placed(finding: Finding, reading: Validated[Plan]) -> Finding:
+    return replace(finding, place=reading.places.at(finding.at))
 
 
 def _wrong_references(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from transition_planner.locales import _
-from transition_planner.plan.calendar import Calendar, Days, OpenDays
+from transition_planner.plan.calendar import Calendar, Days, FrozenSpan, OpenDays
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.finding import Finding
 from transition_planner.plan.plan import Limits, Model, Plan, Role
@@ -111,7 +111,7 @@ def _is_meant(branch: str, value: Any) -> bool:
         return isinstance(value, dict)
     if branch.startswith("tuple["):
         return isinstance(value, list)
-    if branch.startswith("function-") and branch.endswith("Days]"):
+    if branch.startswith("function-") and branch.rstrip("]").endswith("Days"):
         return not isinstance(value, list)
     if branch in {"str", "constrained-str"} or branch.startswith("function-"):
         return not isinstance(value, dict | list)
@@ -232,6 +232,7 @@ def _noun(entry: type[Entry] | None) -> str:
         Calendar: _("a calendar"),
         Days: _("a calendar's days"),
         OpenDays: _("a calendar's open days"),
+        FrozenSpan: _("the days of a file"),
         Limits: _("limits"),
         Thresholds: _("thresholds"),
         Fixed: _("a date"),

@@ -129,7 +129,7 @@ def _rules(name: str, entry: Calendar, week: Week, within: DayRules | None, star
         name,
         week,
         entry.regions,
-        closed=tuple((expander(days, start), days.why) for days in entry.closed),
+        closed=tuple((expander(each, start), each.why) for days in entry.closed for each in days.each),
         opened=tuple(
             (expander(days, start), day_pattern(parse_hours(days.hours)) if days.hours else longest)
             for days in entry.open

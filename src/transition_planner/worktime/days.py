@@ -7,13 +7,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.calendar import Days
 from transition_planner.worktime.instant import day_number
 from transition_planner.worktime.recurrence import Recurrence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from transition_planner.plan.calendar import Days
+    from transition_planner.plan.calendar import Span
 
     Expand = Callable[[int], Sequence[int]]
     """From a year to the days in it."""
@@ -21,15 +22,22 @@ if TYPE_CHECKING:
 _MonthDay = tuple[int, int]
 
 
-def expander(days: Days, start: date) -> Expand:
+def expander(span: Span, start: date) -> Expand:
     """From a year to the days in it that the entry names; a recurrence counts from `from`, else `start`."""
-    if days.rrule is not None:
-        return Recurrence(days.rrule, days.from_ or start, days.to).days
-    if days.every is not None:
-        first, _, last = days.every.partition("..")
-        return partial(_yearly, _month_day(first), _month_day(last or first))
-    first_day = days.on or days.from_ or start
-    return partial(_span, first_day, days.on or days.to or first_day)
+    if isinstance(span, Days):
+        if span.rrule is not None:
+            return Recurrence(span.rrule, span.from_ or start, span.to).days
+        if span.every is not None:
+            first, _, last = span.every.partition("..")
+            return partial(_yearly, _month_day(first), _month_day(last or first))
+        if span.from_file is not None:
+            return partial(_any_of, [expander(each, start) for each in span.each])
+    first_day = span.on or span.from_ or start
+    return partial(_span, first_day, span.on or span.to or first_day)
+
+
+def _any_of(expanders: Sequence[Expand], year: int) -> Sequence[int]:
+    return sorted({day for expand in expanders for day in expand(year)})
 
 
 def _span(first: date, last: date, year: int) -> range:

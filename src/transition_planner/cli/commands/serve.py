@@ -57,12 +57,12 @@ def feed(bind: tuple[str, int], path: Path, model: str | None, revised: datetime
         raise Failure(
             _("Serving needs more packages: pip install 'transition-planner[feed]'"), Exit.OUTSIDE
         ) from error
-    from transition_planner.export.ledger.ledger import ledger_path  # noqa: PLC0415  # as above
     from transition_planner.publish.feed.secrets import SecretsFile, secrets_path  # noqa: PLC0415  # as above
     from transition_planner.publish.feed.source import Source  # noqa: PLC0415  # as above
 
     all_secrets(path)
-    source = Source(lambda: built_feeds(path, model, revised), (path, ledger_path(path)), _tell)
+    watched = [path]
+    source = Source(lambda: built_feeds(path, model, revised, watched), watched, _tell)
     source.feeds()
     secrets = SecretsFile(secrets_path(path), known_secrets(path))
     listening = socket.create_server(bind, family=_family(bind[0]), backlog=_BACKLOG)

@@ -10,7 +10,7 @@ from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.opening import open_plan, told_as_failures
 from transition_planner.cli.options import language_option, plan_options
-from transition_planner.cli.program import on_terminal
+from transition_planner.cli.terminal import on_terminal
 from transition_planner.locales import _, language
 from transition_planner.tui import run
 

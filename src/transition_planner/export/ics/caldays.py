@@ -69,7 +69,8 @@ def _windows(schedule: Schedule, name: str, concerned: tuple[str, ...]) -> Itera
 
 def _closures(schedule: Schedule, name: str, concerned: tuple[str, ...]) -> Iterator[Occasion]:
     first, last = to_date(schedule.start), schedule.last_day_of_all
-    for closure in schedule.plan.calendars[name].closed:
+    closed = schedule.plan.calendars[name].closed
+    for closure in (each for days in closed for each in days.each):
         expand = expander(closure, first)
         # The years around tell the whole of a closure that runs over New Year.
         years = range(first.year - 1, last.year + 2)

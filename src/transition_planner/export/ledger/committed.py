@@ -1,4 +1,4 @@
-"""When the plan was revised: the time of its file's last commit."""
+"""When the plan was revised: the time of the last commit of its file, and of those that it reads dates from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _PATIENCE = 20
@@ -19,14 +20,14 @@ class NotCommitted(Exception):  # noqa: N818  # a fact about the file, with what
     """Git does not know when the file became what it is."""
 
 
-def committed(plan: Path) -> datetime:
-    """The time of the last commit that changed the plan's file, in UTC.
+def committed(plan: Path, beside: Sequence[str] = ()) -> datetime:
+    """The time of the last commit that changed the plan's file or one beside it that it reads dates from, in UTC.
 
     Raises:
-        NotCommitted: if there is none, the file was changed since, or git is not there.
+        NotCommitted: if there is none, a file was changed since, or git is not there.
     """
     name = plan.resolve()
-    stamp = _git(name, "log", "-1", "--format=%ct", "--", name.name)
+    stamp = _git(name, "log", "-1", "--format=%ct", "--", name.name, *beside)
     if stamp is None or not stamp.strip():
         raise NotCommitted(
             _(
@@ -34,7 +35,7 @@ def committed(plan: Path) -> datetime:
                 "say when with --revised 2027-03-01T12:00Z."
             ).format(file=plan)
         )
-    if _git(name, "status", "--porcelain", "--", name.name):
+    if _git(name, "status", "--porcelain", "--", name.name, *beside):
         raise NotCommitted(
             _(
                 "{file} has changes that are not committed, so that nothing tells when it was revised: commit them, or "

@@ -42,9 +42,11 @@ class Layout:
     def value(self, value: Value, column: int | None, like: str = "") -> tuple[str, str]:
         """A value as it stands behind a key in that column of a block map, or (None) in a flow map.
 
-        The second text is the lines below the key's, line break first: those of a text of several lines in a block
-        map. `like` is the source of the value it replaces: its kind of quotes is kept.
+        The second text is the lines below the key's, line break first: those of a text of several lines, or of a list
+        of maps, in a block map. `like` is the source of the value it replaces: its kind of quotes is kept.
         """
+        if column is not None and in_lines(value):
+            return self._lines_below(value, column + self.step)
         literal = None
         # A literal block keeps its last line's end only where the file has one.
         if isinstance(value, str) and column is not None and (self.closed or not value.endswith("\n")):
@@ -54,10 +56,21 @@ class Layout:
         head, _, body = literal.partition("\n")
         return head, self.newline + body.replace("\n", self.newline)
 
+    def below(self, value: Value, column: int) -> str:
+        """A value that takes lines (see `in_lines`), its first line without the margin of the column it begins in."""
+        margin = self.newline + " " * column
+        if isinstance(value, dict):
+            return margin.join(self.entry(key, each, column) for key, each in value.items())
+        items = value if isinstance(value, list) else []
+        return margin.join(f"- {written(each, flow=False)}" for each in items)
+
+    def _lines_below(self, value: Value, column: int) -> tuple[str, str]:
+        return "", f"{self.newline}{' ' * column}{self.below(value, column)}"
+
     def entry(self, key: str, value: Value, column: int | None) -> str:
         """A key and its value, the key in that column of a block map, or (None) in a flow map."""
         head, body = self.value(value, column)
-        return f"{written(key, flow=column is None)}: {head}{body}"
+        return f"{written(key, flow=column is None)}:{head and f' {head}'}{body}"
 
     def task(self, id_: str, fields: dict[str, Value], column: int | None) -> str:
         """A task's entry (see `entry`): in a block map one line a field."""
@@ -67,3 +80,10 @@ class Layout:
         lines = [self.entry(key, value, inner) for key, value in fields.items()]
         margin = self.newline + " " * inner
         return f"{written(id_, flow=False)}:{margin}{margin.join(lines)}"
+
+
+def in_lines(value: Value) -> bool:
+    """Whether a value is written over several lines where it may: a list of maps, or a map that holds one."""
+    if isinstance(value, dict):
+        return any(map(in_lines, value.values()))
+    return isinstance(value, list) and any(isinstance(each, dict) for each in value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from transition_planner.locales import _
 from transition_planner.plan.plan import Plan
+from transition_planner.planfile.datefiles.resolving import beside, with_dates
 from transition_planner.planfile.edits.applied import Touched, applied
 from transition_planner.planfile.edits.checking import with_hint
 from transition_planner.planfile.edits.refusal import EditRefused
@@ -68,7 +69,7 @@ class SetPlanField:
             remove(stretch, (), field)
         name = _FIELDS[field]
         update = {name: getattr(_with(field, value), name)}
-        plan = document.plan.model_copy(update=update)
+        plan = _with_dates(document, document.plan.model_copy(update=update))
         made = applied(document, stretch.splices(), plan, [Touched(None, stretch.before, meant)])
         check_plan(made.document)
         return made
@@ -80,6 +81,18 @@ class SetPlanField:
             )
         if field in _FIXED:
             raise EditRefused(_("{field} is not changed here.").format(field=field))
+
+
+def _with_dates(document: Document, plan: Plan) -> Plan:
+    """The plan with the days of its files.
+
+    Raises:
+        EditRefused: if one of them cannot be used.
+    """
+    plan, wrong = with_dates(plan, beside(document.path.parent if document.path else None))
+    if wrong:
+        raise EditRefused(wrong[0].message)
+    return plan
 
 
 def _changed(said: Any, way: KeyPath, value: Value) -> Any:

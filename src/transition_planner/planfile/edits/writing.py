@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.planfile.document import own_end
+from transition_planner.planfile.edits.layout import in_lines
 from transition_planner.planfile.edits.stretch import meaning
 from transition_planner.planfile.places import line_start
 from transition_planner.planfile.quoting import written
@@ -132,7 +133,10 @@ def _change(stretch: Stretch, way: KeyPath, value: Any) -> None:
     node = stretch.root.at(*way)
     if meaning(node) == value:
         return
-    if isinstance(value, dict) and value and node.entries:
+    flow = node.style == "flow" and not in_lines(meaning(node))
+    if flow and in_lines(value) and not in_flow(stretch.text, node.end):
+        _replace(stretch, way, node, value)
+    elif isinstance(value, dict) and value and node.entries:
         for key, each in value.items():
             put(stretch, way, key, each)
         for key_node, _ in node.entries:
@@ -150,9 +154,14 @@ def _replace(stretch: Stretch, way: KeyPath, node: Node, value: Any) -> None:
     text = stretch.text
     like = text[node.start : node.end] if node.kind == "scalar" else ""
     if box is not None and box.kind == "list":
-        stretch.replace(
-            node.start, _content_end(text, node), written(value, flow=box.style == "flow", like=like)
+        flow = box.style == "flow"
+        lines = not flow and isinstance(value, dict) and in_lines(value)
+        new = (
+            stretch.layout.below(value, stretch.column(node.start))
+            if lines
+            else written(value, flow=flow, like=like)
         )
+        stretch.replace(node.start, _content_end(text, node), new)
         return
     key = box.entry(str(way[-1]))[0] if box is not None else stretch.entry[0]
     flow = box.style == "flow" if box is not None else in_flow(text, max(node.end, key.end))
