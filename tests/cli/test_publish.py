@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
+from tests.publish.place import network
 from tests.publish.radicale import IS_INSTALLED, PASSWORD, USER, radicale
 
 if TYPE_CHECKING:
@@ -43,6 +45,49 @@ def test_dates_are_published_to_a_server(tplan: Tplan, plan: Path, tmp_path: Pat
         todos = json.loads(tplan("publish", "caldav", url, *WHEN, "--todos", "--json", plan).out)
         assert {step["action"] for step in todos["steps"]} == {"create"}
         assert PASSWORD not in (plan / "caldav.state.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not IS_INSTALLED, reason="radicale is not installed: no server to publish to")
+def test_what_people_ticked_is_shown_and_written_on_consent(tplan: Tplan, plan: Path, tmp_path: Path) -> None:
+    with radicale(tmp_path) as url:
+        assert tplan("publish", "caldav", url, *WHEN, "--todos", plan).code == 0
+        pull = ("publish", "caldav", url, *WHEN, "--pull")
+        ended = tplan(*pull, plan)
+        assert (ended.code, ended.out) == (0, "")
+        assert ended.err == "Nobody ticked anything since the plan was published.\n"
+        state = json.loads((plan / "caldav.state.json").read_bytes())
+        with httpx.Client(base_url=url, auth=(USER, PASSWORD), transport=network()) as client:
+            for sent in state["sent"].values():
+                text = client.get(sent["path"]).text
+                if "BEGIN:VTODO" in text and "X-TRANSITION-PLANNER-ID:ask-members\r" in text:
+                    done = text.replace("NEEDS-ACTION", "COMPLETED\r\nCOMPLETED:20270121T090000Z")
+                    client.put(sent["path"], content=done)
+        before = (plan / "plan.yaml").read_bytes()
+        ended = tplan(*pull, plan)
+        assert (ended.code, ended.out.rstrip()) == (1, "+        finished: 2027-01-21")
+        assert ended.err == (
+            "ask-members: 100 % in the calendar, 0 % in the plan.\n"
+            "Nothing was written. --yes writes it without a question.\n"
+        )
+        assert (plan / "plan.yaml").read_bytes() == before
+        told = json.loads(tplan(*pull, "--yes", "--json", plan).out)
+        assert (told["changed"], told["written"]) == (["+        finished: 2027-01-21"], True)
+        assert told["reports"] == [
+            {"task": "ask-members", "plan": 0, "server": 100, "day": "2027-01-21", "contested": False}
+        ]
+        assert "        finished: 2027-01-21\n" in (plan / "plan.yaml").read_text(encoding="utf-8")
+        assert tplan(*pull, plan).code == 0
+        again = tplan("publish", "caldav", url, *WHEN, "--todos", plan)
+        assert (again.code, "changed by others" in again.out) == (0, False)
+
+
+def test_options_of_publishing_are_none_of_pulling(tplan: Tplan, plan: Path) -> None:
+    for options, message in (
+        (("--pull", "--dry-run"), "--pull publishes nothing: leave out the options of publishing."),
+        (("--yes",), "--yes is about what --pull writes into the plan."),
+    ):
+        ended = tplan("publish", "caldav", "https://dav.example", *WHEN, *options, plan)
+        assert (ended.code, ended.err) == (2, f"Error: {message}\n")
 
 
 def test_without_a_password_nothing_is_sent(

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 from tests.export.icslint import lint
 from tests.export.small import small_plan
-from tests.publish.radicale import IS_INSTALLED as radicale_is_installed  # noqa: N811  # one name in each module
-from tests.publish.radicale import PASSWORD, USER, radicale
-from tests.publish.xandikos import IS_INSTALLED as xandikos_is_installed  # noqa: N811  # as above
-from tests.publish.xandikos import xandikos
+from tests.publish.place import NOON, network
+from tests.publish.radicale import IS_INSTALLED, USER, radicale
 
 from transition_planner.export.ledger.advancing import advance
 from transition_planner.export.ledger.ledger import Ledger
@@ -25,64 +21,13 @@ from transition_planner.publish.caldav.trouble import ServerTrouble
 from transition_planner.schedule.schedule import schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.publish.place import Place
 
     from transition_planner.plan.plan import Plan
     from transition_planner.publish.caldav.publishing import Published
-
-SERVERS = [
-    pytest.param(
-        start,
-        id=name,
-        marks=pytest.mark.skipif(not installed, reason=f"{name} is not installed: no server to publish to"),
-    )
-    for name, start, installed in (
-        ("radicale", radicale, radicale_is_installed),
-        ("xandikos", xandikos, xandikos_is_installed),
-    )
-]
-NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
-
-
-class Place:
-    """A server, the plan's file, and its ledger."""
-
-    def __init__(self, url: str, folder: Path) -> None:
-        self.url = url
-        self.plan_file = folder / "plan.yaml"
-        self.ledger = Ledger()
-        self.path = "/"
-
-    def publish(self, plan: Plan, transport: httpx.BaseTransport | None = None, **how: Any) -> Published:
-        made = schedule(plan)
-        self.ledger = advance(made, self.ledger, NOON)
-        connection = Connection(self.url, USER, PASSWORD, transport=transport, sleep=lambda _seconds: None)
-        try:
-            done = publish(Publishing(made, self.ledger, "en", **how), connection, self.plan_file)
-            self.path = done.path
-            return done
-        finally:
-            connection.close()
-
-    @contextmanager
-    def person(self) -> Iterator[httpx.Client]:
-        with httpx.Client(base_url=self.url, auth=(USER, PASSWORD)) as client:
-            yield client
-
-
-@pytest.fixture(scope="module", params=SERVERS)
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with request.param(tmp_path_factory.mktemp("server")) as url:
-        yield url
-
-
-@pytest.fixture
-def place(server: str, tmp_path: Path) -> Iterator[Place]:
-    place = Place(server, tmp_path)
-    yield place
-    with place.person() as client:
-        client.delete(place.path)
 
 
 def _actions(done: Published) -> Counter[str]:
@@ -170,7 +115,7 @@ class Answering(httpx.BaseTransport):
 
     def __init__(self, answer: Callable[[httpx.Request, httpx.BaseTransport], httpx.Response | None]) -> None:
         self.answer = answer
-        self.inner = httpx.HTTPTransport()
+        self.inner = network()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         return self.answer(request, self.inner) or self.inner.handle_request(request)
@@ -327,7 +272,7 @@ class Cutting(httpx.BaseTransport):
     def __init__(self, at: int, *, answered: bool) -> None:
         self.left = at
         self.answered = answered
-        self.inner = httpx.HTTPTransport()
+        self.inner = network()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.left -= 1
@@ -356,11 +301,11 @@ def test_whichever_request_the_line_is_cut_at_the_next_run_ends_the_work(
         assert place.publish(FIRST).steps == ()
 
 
-@pytest.mark.skipif(not radicale_is_installed, reason="radicale is not installed: no server with passwords")
+@pytest.mark.skipif(not IS_INSTALLED, reason="radicale is not installed: no server with passwords")
 def test_a_wrong_password_is_told_without_it(tmp_path: Path) -> None:
     made = schedule(FIRST)
     with radicale(tmp_path) as url:
-        connection = Connection(url, USER, "wrong-secret")
+        connection = Connection(url, USER, "wrong-secret", transport=network())
         with pytest.raises(ServerTrouble, match="refuses access \\(401\\)") as raised:
             publish(Publishing(made, advance(made, Ledger(), NOON), "en"), connection, tmp_path / "plan.yaml")
         connection.close()

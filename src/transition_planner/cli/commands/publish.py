@@ -2,7 +2,9 @@
 
 JSON: {calendar, changed, steps: [{action, id, path, why}]}; action is create, change, delete, adopt, conflict, gone or
 refused, and `why` says why the server refuses it. With --status: {calendar, in_step, due, changed_by_others,
-deleted_by_others, refused, of_others}, numbers of entries.
+deleted_by_others, refused, of_others}, numbers of entries. With --pull: {calendar, changed, written, reports: [{task,
+plan, server, day, contested}]}; `changed` is the list of lines taken out (-) and put in (+), plan and server are
+percent, day is when the task was done, and what is contested both have changed since, so that it is left alone.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transition_planner.cli.caldav_access import connected
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.ledgers import advanced_ledger, revised_option
 from transition_planner.cli.opening import open_schedule
-from transition_planner.cli.options import json_option, language_option, plan_options
+from transition_planner.cli.options import json_option, language_option, plan_options, yes_option
 from transition_planner.cli.output import put_json, put_table, say
+from transition_planner.cli.pulling import pulled
 from transition_planner.locales import _, language
 
 if TYPE_CHECKING:
@@ -50,6 +54,10 @@ def command() -> None:
     "--plan-wins", is_flag=True, help=_("Write over what others changed, and save their form in a file.")
 )
 @click.option("--restore", is_flag=True, help=_("Make anew what others deleted."))
+@click.option(
+    "--pull", is_flag=True, help=_("Publish nothing, and take over what people ticked in their to-dos.")
+)
+@yes_option
 @plan_options()
 @language_option
 @json_option
@@ -66,46 +74,38 @@ def caldav(
     status: bool,
     plan_wins: bool,
     restore: bool,
+    pull: bool,
+    yes: bool,
     as_json: bool,
 ) -> Exit:
     """Compare, and take the steps."""
-    try:
-        from transition_planner.publish.caldav.address import address  # noqa: PLC0415  # httpx: 80 ms
-        from transition_planner.publish.caldav.connection import Connection  # noqa: PLC0415  # as above
+    if pull and (dry_run or status or plan_wins or restore):
+        raise Failure(_("--pull publishes nothing: leave out the options of publishing."), Exit.USAGE)
+    if yes and not pull:
+        raise Failure(_("--yes is about what --pull writes into the plan."), Exit.USAGE)
+    with connected(url, user, password_command) as connection:
+        document, schedule = open_schedule(path, model)
+        if pull:
+            return pulled(connection, document, schedule, path, agreed=yes, as_json=as_json)
+        from transition_planner.export.ics.laws import laws_of  # noqa: PLC0415  # 60 ms that help does not need
         from transition_planner.publish.caldav.publishing import Publishing, publish  # noqa: PLC0415  # as above
-    except ImportError as error:
-        raise Failure(
-            _("Publishing needs more packages: pip install 'transition-planner[caldav]'"), Exit.OUTSIDE
-        ) from error
-    from transition_planner.export.ics.laws import laws_of  # noqa: PLC0415  # as above
-    from transition_planner.publish.caldav.credentials import password  # noqa: PLC0415  # as above
-    from transition_planner.publish.caldav.step import Action  # noqa: PLC0415  # as above
-    from transition_planner.publish.caldav.trouble import ServerTrouble  # noqa: PLC0415  # as above
 
-    document, schedule = open_schedule(path, model)
-    dry_run = dry_run or status
-    laws = laws_of(document, schedule)
-    try:
-        connection = Connection(url, user, password(password_command, address(url).host, user))
-        try:
-            done = publish(
-                Publishing(
-                    schedule=schedule,
-                    ledger=advanced_ledger(path, schedule, laws, revised, write=not dry_run),
-                    language=language(),
-                    laws=laws,
-                    todos=todos,
-                    plan_wins=plan_wins,
-                    restore=restore,
-                    dry_run=dry_run,
-                ),
-                connection,
-                document.path or path,
-            )
-        finally:
-            connection.close()
-    except ServerTrouble as trouble:
-        raise Failure(str(trouble), Exit.OUTSIDE) from trouble
+        dry_run = dry_run or status
+        laws = laws_of(document, schedule)
+        done = publish(
+            Publishing(
+                schedule=schedule,
+                ledger=advanced_ledger(path, schedule, laws, revised, write=not dry_run),
+                language=language(),
+                laws=laws,
+                todos=todos,
+                plan_wins=plan_wins,
+                restore=restore,
+                dry_run=dry_run,
+            ),
+            connection,
+            document.path or path,
+        )
     if status:
         _put_standing(done, as_json=as_json)
     elif as_json:
@@ -116,7 +116,7 @@ def caldav(
         put_json({"calendar": done.path, "changed": not dry_run, "steps": steps})
     else:
         _tell(done.steps, done.titles, dry_run=dry_run)
-    if any(each.action is Action.REFUSED for each in done.steps):
+    if any(each.action == "refused" for each in done.steps):
         return Exit.OUTSIDE
     return Exit.FINDINGS if any(each.left_alone for each in done.steps) else Exit.FINE
 

@@ -21,7 +21,6 @@ _FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
 _HEAD = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,])*(?:,(?:"[^"]*"|[^";:,])*)*)*):')
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=((?:"[^"]*"|[^";])*)')
 _ESCAPED = re.compile(r"\\([\\;,nN])")
-_EVENT = "VEVENT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ class ContentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """The properties of one event, without those of its alarms."""
+class Component:
+    """The properties of one event or to-do, without those of its alarms."""
 
     offset: int
     lines: list[ContentLine] = field(default_factory=list)
@@ -59,8 +58,8 @@ class Event:
         return " ".join(value.split())
 
 
-def events(text: str) -> Iterator[Event]:
-    """The events of a file, in its order.
+def components(text: str, kind: str) -> Iterator[Component]:
+    """The components of one kind, as VEVENT, in the file's order.
 
     Raises:
         DateFileError: where it is no such file.
@@ -68,22 +67,22 @@ def events(text: str) -> Iterator[Event]:
     if not _BEGINNING.match(text):
         raise DateFileError(_("it does not begin with BEGIN:VCALENDAR"), 0)
     open_: list[str] = []
-    event: Event | None = None
+    found: Component | None = None
     for line in _lines(text):
         name = line.value.upper()
         if line.name == "BEGIN":
             open_.append(name)
-            event = Event(line.offset) if name == _EVENT else event
+            found = Component(line.offset) if name == kind else found
         elif line.name == "END":
             if not open_ or open_.pop() != name:
                 raise DateFileError(
                     _("END:{name} ends what has not begun").format(name=line.value), line.offset
                 )
-            if name == _EVENT and event is not None:
-                yield event
-                event = None
-        elif event is not None and open_[-1:] == [_EVENT]:
-            event.lines.append(line)
+            if name == kind and found is not None:
+                yield found
+                found = None
+        elif found is not None and open_[-1:] == [kind]:
+            found.lines.append(line)
     if open_:
         raise DateFileError(_("it ends inside {name}: it is not whole").format(name=open_[-1]), len(text))
 

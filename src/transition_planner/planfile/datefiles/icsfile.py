@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from transition_planner.locales import _
 from transition_planner.plan.recurrence import checked_recurrence, recurring_days
-from transition_planner.planfile.datefiles.contentlines import events
+from transition_planner.planfile.datefiles.contentlines import components
 from transition_planner.planfile.datefiles.dated import DateFileError
 from transition_planner.planfile.datefiles.occurrence import occurrence
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, tzinfo
 
-    from transition_planner.planfile.datefiles.contentlines import ContentLine, Event
+    from transition_planner.planfile.datefiles.contentlines import Component, ContentLine
     from transition_planner.planfile.datefiles.dated import Dated, Horizon
     from transition_planner.planfile.datefiles.occurrence import Occurrence
 
@@ -39,7 +39,7 @@ def ics_dates(text: str, zone: tzinfo, horizon: Horizon) -> Iterator[Dated]:
     Raises:
         DateFileError: if it is no such file, or holds what cannot be told in days.
     """
-    found = list(events(text))
+    found = list(components(text, "VEVENT"))
     if len(found) > MOST_EVENTS:
         raise DateFileError(_("it has more than {number} entries").format(number=MOST_EVENTS))
     moved = _moved(found)
@@ -57,7 +57,7 @@ def ics_dates(text: str, zone: tzinfo, horizon: Horizon) -> Iterator[Dated]:
                 yield told.on(day, zone, event.text("SUMMARY"))
 
 
-def _moved(found: Sequence[Event]) -> Mapping[str, Sequence[ContentLine]]:
+def _moved(found: Sequence[Component]) -> Mapping[str, Sequence[ContentLine]]:
     """Where recurring events are not as their rules say, by UID: other entries tell."""
     moved: dict[str, list[ContentLine]] = {}
     for event in found:
@@ -73,7 +73,7 @@ def _moved(found: Sequence[Event]) -> Mapping[str, Sequence[ContentLine]]:
 
 
 def _days(
-    event: Event, told: Occurrence, moved: Mapping[str, Sequence[ContentLine]], horizon: Horizon
+    event: Component, told: Occurrence, moved: Mapping[str, Sequence[ContentLine]], horizon: Horizon
 ) -> Iterator[date]:
     """The days on which an event begins by its own clock, each once."""
     if event.text("STATUS").upper() == "CANCELLED":
@@ -89,7 +89,7 @@ def _days(
             yield day
 
 
-def _repeats(event: Event, told: Occurrence, horizon: Horizon) -> Iterator[date]:
+def _repeats(event: Component, told: Occurrence, horizon: Horizon) -> Iterator[date]:
     """The days by start, rules and further dates."""
     yield told.first
     for line in event.all("RDATE"):

@@ -13,7 +13,7 @@ from transition_planner.planfile.datefiles.icsmoment import duration, moment
 if TYPE_CHECKING:
     from datetime import date, time, tzinfo
 
-    from transition_planner.planfile.datefiles.contentlines import ContentLine, Event
+    from transition_planner.planfile.datefiles.contentlines import Component, ContentLine
 
 _DAY = timedelta(days=1)
 _LONGEST = timedelta(days=3660)
@@ -70,7 +70,7 @@ class Occurrence:
         return Dated(begin.astimezone(zone).date(), end.astimezone(zone).date(), why, whole=False)
 
 
-def occurrence(event: Event) -> Occurrence:
+def occurrence(event: Component) -> Occurrence:
     """How an event is.
 
     Raises:
@@ -89,7 +89,7 @@ def occurrence(event: Event) -> Occurrence:
     return Occurrence(start, None, None, length)
 
 
-def _length(event: Event, start: date | datetime) -> timedelta:
+def _length(event: Component, start: date | datetime) -> timedelta:
     end, lasting = event.one("DTEND"), event.one("DURATION")
     if end is None:
         return duration(lasting) if lasting else timedelta()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.publish.caldav.sameness import mark
+from transition_planner.publish.caldav.sameness import mark, mark_but_for_progress, percent
 from transition_planner.publish.caldav.saved import save_form
 from transition_planner.publish.caldav.state import Sent
 from transition_planner.publish.caldav.step import Action
@@ -54,8 +54,7 @@ class Pushing:
                 case Action.DELETE:
                     yield self._delete(step) if self._kept(step) else replace(step, action=Action.CONFLICT)
                 case Action.ADOPT:
-                    form = mark(self.wanted[step.uid])
-                    self.state.note(step.uid, Sent(step.path, step.etag, (form,)))
+                    self._note(step, step.etag)
                     yield step
                 case Action.FORGET:
                     self.state.note(step.uid, None)
@@ -79,7 +78,7 @@ class Pushing:
         self.state.note(step.uid, Sent(step.path, step.etag, tuple(dict.fromkeys(forms)), sending=True))
         answer = self.collection.put(step.path, data, step.etag)
         if answer.is_fine and answer.etag is not None:
-            self.state.note(step.uid, Sent(step.path, answer.etag, (form,)))
+            self._note(step, answer.etag)
             return step
         if not answer.is_fine and answer.status not in {_TAKEN, _CHANGED, *_MISSING}:
             self.state.note(step.uid, before)
@@ -88,7 +87,7 @@ class Pushing:
         # was lost, and then it is ours that stands in the way.
         found = self.collection.get(step.path)
         if found.is_fine and mark(found.content) == form:
-            self.state.note(step.uid, Sent(step.path, found.etag, (form,)))
+            self._note(step, found.etag)
             return step
         if answer.is_fine:
             # Somebody was faster than the second look, or the server writes otherwise: the next run looks again.
@@ -97,6 +96,13 @@ class Pushing:
         if found.is_fine:
             return replace(step, action=Action.CONFLICT)
         return _refused(step, answer) if step.etag is None else replace(step, action=Action.GONE)
+
+    def _note(self, step: Step, etag: str | None) -> None:
+        """Remember that the server has the object as it is wanted."""
+        data = self.wanted[step.uid]
+        share = percent(data)
+        rest = "" if share is None else mark_but_for_progress(data)
+        self.state.note(step.uid, Sent(step.path, etag, (mark(data),), percent=share, rest=rest))
 
     def _delete(self, step: Step) -> Step:
         answer = self.collection.delete(step.path, step.etag or "")

@@ -26,6 +26,10 @@ class Sent:
     """The marks of the forms that the server may hold from us, the newest last: several while answers are missing."""
     sending: bool = False
     """Whether the answer is still awaited: then nobody knows which of the forms the server has."""
+    percent: int | None = None
+    """The share done that the newest form tells; None of an event."""
+    rest: str = ""
+    """The mark of all that the newest form tells but for that; "" of an event."""
 
 
 class State:
@@ -73,5 +77,13 @@ class State:
         write_whole(self._path, f"{json.dumps(data, indent=1)}\n".encode())
 
 
-def _sent(*, path: str, etag: str | None, forms: list[str], sending: bool) -> Sent:
-    return Sent(path, etag, tuple(forms), sending)
+def _sent(
+    *,
+    path: str,
+    etag: str | None,
+    forms: list[str],
+    sending: bool,
+    percent: int | None = None,
+    rest: str = "",
+) -> Sent:
+    return Sent(path, etag, tuple(forms), sending, percent, rest)
