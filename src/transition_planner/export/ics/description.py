@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.export.ics.laws import law_line
+from transition_planner.export.ics.text import clean
 from transition_planner.locales import _, language
 from transition_planner.locales.dates import amount, long_date
 from transition_planner.plan.text import in_language
@@ -25,7 +26,8 @@ def description(schedule: Schedule, row: int, laws: Laws) -> str:
 def title(schedule: Schedule, row: int) -> str:
     """A task's title on one line; its id where it has none."""
     name = in_language(schedule.outline.tasks[row].title, language())
-    return " ".join(name.splitlines()) or schedule.outline.ids[row]
+    # Readers drop the spaces that a text begins with.
+    return clean(name).replace("\n", " ").strip() or schedule.outline.ids[row]
 
 
 def _lines(schedule: Schedule, row: int, laws: Laws) -> Iterator[str]:
