@@ -41,7 +41,9 @@ def _ask(
 
 
 def _source(feeds: Mapping[str, Feed] = FEEDS) -> Source:
-    return Source(lambda: feeds, (), lambda _error: None)
+    source = Source(lambda: feeds, (), lambda _error: None)
+    source.look()
+    return source
 
 
 def test_a_feed_is_sent_whole_with_what_clients_need() -> None:
@@ -102,6 +104,8 @@ def _broken() -> Any:
 
 
 def test_where_there_never_was_a_good_feed_clients_come_later() -> None:
-    answer = _ask(Source(_broken, (), lambda _error: None))
+    source = Source(_broken, (), lambda _error: None)
+    source.look()
+    answer = _ask(source)
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "600")
     assert answer.headers["cache-control"] == "no-store"

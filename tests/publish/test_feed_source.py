@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,8 @@ class World:
         return {"a": Feed(self.file.read_bytes(), datetime(2027, 1, 1, tzinfo=UTC))}
 
     def data(self) -> bytes | None:
-        feeds = self.source.feeds()
+        self.source.look()
+        feeds = self.source.feeds
         return None if feeds is None else feeds["a"].data
 
 
@@ -42,8 +45,9 @@ def test_feeds_are_built_again_when_the_file_changes_and_not_before(tmp_path: Pa
     world.now = 100
     assert (world.data(), world.built) == (b"one", 1)
     world.file.write_bytes(b"three")
-    assert world.data() == b"one"  # looked at a moment ago
-    world.now = 101
+    feeds = world.source.feeds
+    assert feeds is not None
+    assert feeds["a"].data == b"one"  # who asks does not wait
     assert (world.data(), world.built) == (b"three", 2)
 
 
@@ -66,3 +70,21 @@ def test_a_broken_plan_leaves_the_last_good_feeds_and_is_told_once(tmp_path: Pat
 def test_a_plan_that_never_was_good_has_no_feeds(tmp_path: Path) -> None:
     world = World(tmp_path / "plan.yaml")
     assert (world.data(), len(world.told)) == (None, 1)
+
+
+def test_a_watched_source_follows_its_file_by_itself(tmp_path: Path) -> None:
+    world = World(tmp_path / "plan.yaml")
+    world.file.write_bytes(b"one")
+    before = sys.getswitchinterval()
+    with world.source.watched():
+        for _second in range(100):
+            if world.source.feeds is not None:
+                break
+            time.sleep(0.1)
+    feeds = world.source.feeds
+    assert feeds is not None
+    assert feeds["a"].data == b"one"
+    assert sys.getswitchinterval() == before
+    built = world.built
+    world.file.write_bytes(b"three")
+    assert world.built == built  # nobody looks any more

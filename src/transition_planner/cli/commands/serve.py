@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BACKLOG = 128
-_AT_ONCE = 200
-"""Connections; more are told to come later."""
-_IDLE = 5
-"""Seconds for which a connection without a request is kept."""
 
 
 @click.group()
@@ -50,9 +46,8 @@ def command() -> None:
 def feed(bind: tuple[str, int], path: Path, model: str | None, revised: datetime | None = None) -> Exit:
     """Listen until somebody stops it."""
     try:
-        import uvicorn  # noqa: PLC0415  # 90 ms that help does not need
-
-        from transition_planner.publish.feed.app import application  # noqa: PLC0415  # as above
+        from transition_planner.publish.feed.app import application  # noqa: PLC0415  # 90 ms that help does not need
+        from transition_planner.publish.feed.serving import web_server  # noqa: PLC0415  # as above
     except ImportError as error:
         raise Failure(
             _("Serving needs more packages: pip install 'transition-planner[feed]'"), Exit.OUTSIDE
@@ -63,7 +58,7 @@ def feed(bind: tuple[str, int], path: Path, model: str | None, revised: datetime
     all_secrets(path)
     watched = [path]
     source = Source(lambda: built_feeds(path, model, revised, watched), watched, _tell)
-    source.feeds()
+    source.look()
     secrets = SecretsFile(secrets_path(path), known_secrets(path))
     listening = socket.create_server(bind, family=_family(bind[0]), backlog=_BACKLOG)
     host, port = listening.getsockname()[:2]
@@ -72,20 +67,8 @@ def feed(bind: tuple[str, int], path: Path, model: str | None, revised: datetime
             address=f"http://{f'[{host}]' if ':' in host else host}:{port}"
         )
     )
-    server = uvicorn.Server(
-        uvicorn.Config(
-            application(source, secrets.read),
-            access_log=False,  # it would hold the secret words
-            log_level="error",
-            lifespan="off",
-            ws="none",
-            server_header=False,
-            proxy_headers=False,
-            limit_concurrency=_AT_ONCE,
-            timeout_keep_alive=_IDLE,
-        )
-    )
-    server.run(sockets=[listening])
+    with source.watched():
+        web_server(application(source, secrets.read)).run(sockets=[listening])
     return Exit.FINE
 
 

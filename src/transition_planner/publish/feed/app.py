@@ -6,7 +6,6 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -42,7 +41,7 @@ def application(source: Source, secrets: Callable[[], Secrets]) -> Starlette:
         name = secrets().name_of(word.removesuffix(SUFFIX)) if word.endswith(SUFFIX) else None
         if name is None:
             return PlainTextResponse("There is no such feed.\n", 404, {"Cache-Control": "no-store"})
-        feeds = await run_in_threadpool(source.feeds)
+        feeds = source.feeds
         if feeds is None or name not in feeds:
             refused = {"Cache-Control": "no-store", "Retry-After": "600"}
             return PlainTextResponse("The feed is not ready.\n", 503, refused)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ WHOLE = "whole-plan"
 """The name of the feed with all dates; the others are named after their organisation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Feed:
     """One calendar, ready to be sent."""
 
@@ -32,7 +33,7 @@ class Feed:
     modified: datetime
     """When the newest of its plan's changes was, in UTC."""
 
-    @property
+    @cached_property
     def etag(self) -> str:
         """What tells these bytes from all others, in quotes."""
         return f'"{sha256(self.data).hexdigest()}"'
