@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -71,3 +72,11 @@ class Place:
     def person(self) -> Iterator[httpx.Client]:
         with httpx.Client(base_url=self.url, auth=(USER, PASSWORD), transport=network()) as client:
             yield client
+
+    def listed(self) -> list[str]:
+        """The paths of all that is in the calendar."""
+        body = b'<propfind xmlns="DAV:"><prop><getetag/></prop></propfind>'
+        headers = {"Depth": "1", "Content-Type": "application/xml"}
+        with self.connected() as connection:
+            answer = connection.request("PROPFIND", self.path, headers=headers, content=body)
+        return [path for path in re.findall(r"href>([^<]+)<", answer.content.decode()) if path != self.path]

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from tests.export.icslint import lint
 from tests.export.small import small_plan
+from tests.publish.faults import Answering
 from tests.publish.place import NOON, network
 from tests.publish.radicale import IS_INSTALLED, USER, radicale
 
@@ -21,7 +22,6 @@ from transition_planner.publish.caldav.trouble import ServerTrouble
 from transition_planner.schedule.schedule import schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.publish.place import Place
@@ -106,81 +106,6 @@ def test_without_its_memory_it_takes_over_what_is_equal_and_tells_what_is_not(pl
     assert place.publish(small_plan()).steps == ()
 
 
-def _go(day: str) -> Plan:
-    return _plan(go={"title": "Go", "must-start-on": day})
-
-
-class Answering(httpx.BaseTransport):
-    """Has some requests answered by another than the server."""
-
-    def __init__(self, answer: Callable[[httpx.Request, httpx.BaseTransport], httpx.Response | None]) -> None:
-        self.answer = answer
-        self.inner = network()
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return self.answer(request, self.inner) or self.inner.handle_request(request)
-
-    def close(self) -> None:
-        self.inner.close()
-
-
-def _losing(request: httpx.Request, server: httpx.BaseTransport) -> httpx.Response | None:
-    """The server gets what is put or deleted, and its answer is lost."""
-    if request.method in {"PUT", "DELETE"}:
-        server.handle_request(request).read()
-        raise httpx.ReadError("cut")
-    if request.method == "GET":
-        raise httpx.ReadError("cut")
-    return None
-
-
-def test_what_was_put_is_known_as_ours_though_its_answer_was_lost_and_the_plan_changed(place: Place) -> None:
-    place.publish(_go("2027-02-01"))
-    for day in ("2027-02-08", "2027-02-15"):
-        with pytest.raises(ServerTrouble, match="does not answer"):
-            place.publish(_go(day), Answering(_losing))
-    assert _actions(place.publish(_go("2027-03-01"))) == {"change": 1}
-    with pytest.raises(ServerTrouble, match="does not answer"):
-        place.publish(_go("2027-03-08"), Answering(_losing))
-    assert _actions(place.publish(_plan(stay={}))) == {"create": 1, "delete": 1}
-    assert place.publish(_plan(stay={})).steps == ()
-
-
-@pytest.mark.parametrize(
-    ("status", "why"),
-    [
-        (400, "a mistake in it"),
-        (403, "not allow it"),
-        (415, "no such entries"),
-        (507, "no room"),
-        (500, "500"),
-    ],
-)
-def test_what_the_server_refuses_stops_nothing_else(place: Place, status: int, why: str) -> None:
-    refused = list[str]()
-
-    def refuse(request: httpx.Request, _server: httpx.BaseTransport) -> httpx.Response | None:
-        if request.method == "PUT" and (not refused or str(request.url) in refused):
-            refused.append(str(request.url))
-            return httpx.Response(status)
-        return None
-
-    done = place.publish(FIRST, Answering(refuse))
-    assert _actions(done) == {"refused": 1, "create": 1}
-    assert why in next(step.why for step in done.steps if step.action == "refused")
-    assert _actions(place.publish(FIRST)) == {"create": 1}
-
-
-def test_what_may_not_be_deleted_is_told_and_tried_again(place: Place) -> None:
-    place.publish(FIRST)
-    rest = _plan(stay={"must-start-on": "2027-06-01"})
-    forbidding = Answering(
-        lambda request, _server: httpx.Response(403) if request.method == "DELETE" else None
-    )
-    assert _actions(place.publish(rest, forbidding)) == {"refused": 1}
-    assert _actions(place.publish(rest)) == {"delete": 1}
-
-
 EVENTS_ONLY = (
     b'<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/</d:href>'
     b'<d:propstat><d:prop><c:supported-calendar-component-set><c:comp name="VEVENT"/>'
@@ -235,70 +160,6 @@ def test_what_left_the_plan_and_was_changed_by_others_is_saved_and_deleted_on_re
     assert _actions(place.publish(rest, plan_wins=True)) == {"delete": 1}
     (saved,) = place.plan_file.with_name("caldav.saved").iterdir()
     assert "SUMMARY:Mine" in saved.read_text("utf-8")
-
-
-def test_what_others_change_between_the_two_looks_is_neither_lost_nor_taken_for_ours(place: Place) -> None:
-    def nameless(request: httpx.Request, server: httpx.BaseTransport) -> httpx.Response | None:
-        if request.method != "PUT":
-            return None
-        answer = server.handle_request(request)
-        answer.read()
-        theirs = request.content.replace(b"SUMMARY:Go", b"SUMMARY:Mine")
-        with place.person() as client:
-            client.put(request.url, content=theirs)
-        return httpx.Response(answer.status_code)
-
-    plan = _plan(go={"title": "Go"})
-    assert _actions(place.publish(plan, Answering(nameless))) == {"conflict": 1}
-    assert _actions(place.publish(plan)) == {"conflict": 1}
-    assert _actions(place.publish(plan, plan_wins=True)) == {"change": 1}
-
-
-def test_a_server_that_names_no_etag_is_asked_for_it(place: Place) -> None:
-    def nameless(request: httpx.Request, server: httpx.BaseTransport) -> httpx.Response | None:
-        if request.method != "PUT":
-            return None
-        answer = server.handle_request(request)
-        answer.read()
-        return httpx.Response(answer.status_code)
-
-    assert _actions(place.publish(FIRST, Answering(nameless))) == {"create": 2}
-    assert place.publish(FIRST).steps == ()
-
-
-class Cutting(httpx.BaseTransport):
-    """Cuts the line at one request, before the server gets it or before its answer comes back."""
-
-    def __init__(self, at: int, *, answered: bool) -> None:
-        self.left = at
-        self.answered = answered
-        self.inner = network()
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        self.left -= 1
-        if self.left == 0 and self.answered:
-            self.inner.handle_request(request).read()
-        if self.left <= 0:
-            raise httpx.ReadError("cut")
-        return self.inner.handle_request(request)
-
-    def close(self) -> None:
-        self.inner.close()
-
-
-@pytest.mark.parametrize("answered", [False, True])
-def test_whichever_request_the_line_is_cut_at_the_next_run_ends_the_work(
-    place: Place, *, answered: bool
-) -> None:
-    # Six requests find and list the collection, then each object takes one or two.
-    for at in range(1, 11):
-        try:
-            place.publish(FIRST if at % 2 else MOVED, Cutting(at, answered=answered))
-        except ServerTrouble as trouble:
-            assert "127.0.0.1 does not answer (ReadError)" in str(trouble)  # noqa: PT017  # not every line is cut
-        done = place.publish(FIRST)
-        assert set(_actions(done)) <= {"create", "change", "adopt"}
-        assert place.publish(FIRST).steps == ()
 
 
 @pytest.mark.skipif(not IS_INSTALLED, reason="radicale is not installed: no server with passwords")

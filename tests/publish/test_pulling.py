@@ -38,7 +38,7 @@ PLAN = _plan()
 def _tick(place: Place, task: str, progress: str, **others: str) -> None:
     """Write progress into a task's to-do as a program of the person does, and whatever else."""
     with place.person() as client:
-        for path in _paths(place):
+        for path in place.listed():
             text = client.get(path).text
             if "BEGIN:VTODO" in text and f"X-TRANSITION-PLANNER-ID:{task}\r" in text:
                 text = re.sub(r"(STATUS|PERCENT-COMPLETE|COMPLETED|LAST-MODIFIED)[;:].*\r\n", "", text)
@@ -46,14 +46,6 @@ def _tick(place: Place, task: str, progress: str, **others: str) -> None:
                     text = text.replace(old, new)
                 text = text.replace("END:VTODO", f"{progress}X-APPLE-SORT-ORDER:1\r\nEND:VTODO")
                 assert client.put(path, content=text).is_success
-
-
-def _paths(place: Place) -> list[str]:
-    with place.connected() as connection:
-        body = b'<propfind xmlns="DAV:"><prop><getetag/></prop></propfind>'
-        headers = {"Depth": "1", "Content-Type": "application/xml"}
-        answer = connection.request("PROPFIND", place.path, headers=headers, content=body)
-    return [path for path in re.findall(r"href>([^<]+)<", answer.content.decode()) if path.endswith(".ics")]
 
 
 def _told(reports: tuple[Report, ...]) -> list[tuple[str, Progress, bool]]:
