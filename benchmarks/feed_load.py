@@ -109,11 +109,12 @@ def main(rate: int = 200, seconds: int = 60) -> None:
             text=True,
         )
         try:
-            match = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline() if server.stderr else "")
+            told = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in server.stderr or ())
+            match = next(filter(None, told))
             links = subprocess.run(
                 (*PROGRAM, "feed", "links", str(plan)), capture_output=True, text=True, check=True
             )
-            address = f"{match[0] if match else ''}{links.stdout.split()[1]}"
+            address = f"{match[0]}{links.stdout.split()[1]}"
             report(asyncio.run(load(address, plan, rate, seconds)))
             if shutil.which("wrk"):
                 wrk = ("wrk", "-t2", "-c20", "-d10", "--latency", address)

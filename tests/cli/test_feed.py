@@ -32,7 +32,11 @@ def test_a_folder_gets_a_feed_for_the_whole_plan_and_for_each_organisation(
     out = tmp_path / "out"
     ended = tplan("feed", "build", out, *WHEN, plan)
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err.startswith(f"{out} holds 10 feeds.\nChanged: whole-plan, joint, kallio,")
+    notes = (
+        f"What was sent is noted in {plan / 'calendar.ledger.json'}: keep it with the plan.\n"
+        f"The secret addresses are in {plan / 'feed.secrets.json'}: keep it out of version control.\n"
+    )
+    assert ended.err.startswith(f"{notes}{out} holds 10 feeds.\nChanged: whole-plan, joint, kallio,")
     links = json.loads(tplan("feed", "links", "--base", "https://example.org/cal/", "--json", plan).out)
     assert all(address.startswith("https://example.org/cal/") for address in links.values())
     files = {name: out / address.rpartition("/")[2] for name, address in links.items()}
@@ -61,9 +65,7 @@ def test_a_revoked_feed_leaves_the_folder(tplan: Tplan, plan: Path, tmp_path: Pa
 def test_there_is_no_feed_of_that_name(tplan: Tplan, plan: Path) -> None:
     ended = tplan("feed", "revoke", "kmho", plan)
     assert ended.code == 2
-    assert ended.err.startswith(
-        "Error: There is no feed kmho. Did you mean khmo? There is whole-plan, joint,"
-    )
+    assert "Error: There is no feed kmho. Did you mean khmo? There is whole-plan, joint," in ended.err
 
 
 def test_a_feed_is_not_built_where_nothing_tells_the_time(tplan: Tplan, plan: Path, tmp_path: Path) -> None:

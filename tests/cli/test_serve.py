@@ -41,7 +41,7 @@ def test_a_server_follows_the_plan_and_keeps_its_last_good_dates(tplan: Tplan, t
     ) as server:
         try:
             assert server.stderr is not None
-            told = server.stderr.readline()
+            told = next(line for line in server.stderr if line.startswith("Serving"))
             match = re.search(r"http://127\.0\.0\.1:\d+", told)
             assert match, told
             word = tplan("feed", "links", plan).out.split()[1]

@@ -8,7 +8,8 @@ from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.ledgers import advanced_ledger
 from transition_planner.cli.opening import open_plan, open_schedule
-from transition_planner.locales import language
+from transition_planner.cli.output import say
+from transition_planner.locales import _, language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,5 +70,7 @@ def all_secrets(path: Path) -> Secrets:
     known = known_secrets(path)
     secrets = known.covering(feed_names(open_plan(path, None).plan))
     if secrets != known:
-        write_secrets(secrets_path(path), secrets)
+        file = secrets_path(path)
+        write_secrets(file, secrets)
+        say(_("The secret addresses are in {file}: keep it out of version control.").format(file=file))
     return secrets

@@ -9,6 +9,7 @@ import click
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
+from transition_planner.cli.output import say
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
@@ -71,6 +72,6 @@ def advanced_ledger(
         raise Failure(str(unknown), Exit.USAGE) from unknown
     except LedgerFileError as error:
         raise Failure(str(error), Exit.UNREADABLE) from error
-    if write:
-        write_whole(file, ledger.encoded())
+    if write and write_whole(file, ledger.encoded()):
+        say(_("What was sent is noted in {file}: keep it with the plan.").format(file=file))
     return ledger
