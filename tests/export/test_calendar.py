@@ -14,6 +14,7 @@ import vobject
 from hypothesis import given, settings
 from tests.export.icslint import lint
 from tests.export.small import small_plan
+from tests.export.test_readers import everything
 from tests.export.texts import TEXTS
 
 from transition_planner.export.ics.calendar import calendar
@@ -143,8 +144,10 @@ def test_a_folder_of_windows_keeps_its_capital_n() -> None:
 def test_same_plan_same_bytes_under_any_hash_seed_time_zone_and_locale() -> None:
     script = (
         "import hashlib, sys\n"
-        "from tests.export.test_calendar import _bytes\n"
-        "sys.stdout.write(hashlib.sha256(_bytes()).hexdigest())\n"
+        "from tests.export.test_calendar import ALL, _bytes\n"
+        "from tests.export.test_readers import everything\n"
+        "data = _bytes() + _bytes(language='en', selection=ALL) + everything()[0]\n"
+        "sys.stdout.write(hashlib.sha256(data).hexdigest())\n"
     )
     surroundings = [
         {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"},
@@ -161,7 +164,8 @@ def test_same_plan_same_bytes_under_any_hash_seed_time_zone_and_locale() -> None
         ).stdout
         for each in surroundings
     }
-    assert hashes == {hashlib.sha256(_bytes()).hexdigest()}
+    data = _bytes() + _bytes(language="en", selection=ALL) + everything()[0]
+    assert hashes == {hashlib.sha256(data).hexdigest()}
 
 
 def test_a_moved_milestone_keeps_its_uid() -> None:

@@ -50,7 +50,7 @@ MUTANTS = {
     "durations_can_be_read": ("GAP=P7D", "GAP=banana"),
     "links_have_value_and_relation": (';LINKREL="alternate"', ""),
     "refresh_interval_names_its_type": ("REFRESH-INTERVAL;VALUE=DURATION", "REFRESH-INTERVAL"),
-    "colours_are_names": ("COLOR:teal", "COLOR:#008080"),
+    "colours_are_names": ("COLOR:teal", "COLOR:tealish"),
     "uids_are_unique": ("BEGIN:VEVENT\r\nUID:two", "BEGIN:VEVENT\r\nUID:one"),
     "relations_lead_somewhere": ("P7D:one", "P7D:three"),
     "time_zones_are_defined": ("DTEND:20270625T070000Z", "DTEND;TZID=Europe/Helsinki:20270625T100000"),

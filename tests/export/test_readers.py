@@ -56,7 +56,7 @@ def _told(made: Schedule, laws: Laws) -> tuple[Occasion, ...]:
 
 
 @cache
-def _helsinki() -> tuple[bytes, tuple[Row, ...]]:
+def everything() -> tuple[bytes, tuple[Row, ...]]:
     """All there is of the shipped plan, and how it should be read."""
     document = load(HELSINKI)
     made = schedule(document.plan)
@@ -155,14 +155,14 @@ READERS = pytest.mark.parametrize("read", [_vobject, _ical, _icaljs, _libical])
 
 
 def test_it_is_clean_and_has_a_bit_of_everything() -> None:
-    data, rows = _helsinki()
+    data, rows = everything()
     assert lint(data) == {}
     assert {row[0] for row in rows} == {"vevent", "vtodo", "vjournal"}
 
 
 @READERS
 def test_a_reader_reads_the_same_dates_and_texts(read: Reader) -> None:
-    data, rows = _helsinki()
+    data, rows = everything()
     assert tuple(sorted(read(data), key=str)) == rows
 
 
@@ -188,7 +188,7 @@ def test_a_reader_reads_any_text_as_it_was_meant(read: Reader) -> None:
 
 @pytest.mark.skipif(shutil.which("calcurse") is None, reason="calcurse is not installed: one reader less")
 def test_calcurse_takes_all_of_it_in_and_gives_back_the_same(tmp_path: Path) -> None:
-    data, rows = _helsinki()
+    data, rows = everything()
     file = tmp_path / "all.ics"
     file.write_bytes(data)
     counts = [sum(row[0] == kind for row in rows) for kind in ("vevent", "vtodo")]

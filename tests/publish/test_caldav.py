@@ -100,10 +100,11 @@ def test_what_left_the_plan_and_was_changed_by_others_stays(place: Place) -> Non
 
 
 def test_without_its_memory_it_takes_over_what_is_equal_and_tells_what_is_not(place: Place) -> None:
-    place.publish(small_plan())
+    plan = _plan(**TASKS, notes={"title": r"Katso \\palvelin\Neuvosto\nimet, \\Nyt"})
+    place.publish(plan)
     place.plan_file.with_name("caldav.state.json").unlink()
-    assert _actions(place.publish(small_plan())) == {"adopt": 6}
-    assert place.publish(small_plan()).steps == ()
+    assert _actions(place.publish(plan)) == {"adopt": 3}
+    assert place.publish(plan).steps == ()
 
 
 EVENTS_ONLY = (

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FOLD = re.compile(r"\r?\n[ \t]")
+_LOST = re.compile(r"\\\\N|\\N")
+r"""What programs that stand on icalendar write as a line end: the folder `\\server\Notes` loses its N there."""
 _PASSING = (
     "COMPLETED",
     "CREATED",
@@ -56,6 +58,7 @@ def component(data: bytes) -> str:
 
 def _lines(data: bytes) -> list[str]:
     text = _FOLD.sub("", data.decode(errors="replace"))
+    text = _LOST.sub(r"\\n", text)
     lines = (line for line in re.split(r"\r?\n", text) if line and not line.startswith(_OWN))
     return sorted(map(_ordered, lines))
 
