@@ -61,6 +61,12 @@ def tplan(capsys: pytest.CaptureFixture[str]) -> Tplan:
 
 
 @pytest.fixture
+def in_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in the folder of the small plan."""
+    monkeypatch.chdir(ROOT / "plans" / "demo")
+
+
+@pytest.fixture
 def in_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in the project's folder, so that paths in outputs are the same everywhere."""
     monkeypatch.chdir(ROOT)

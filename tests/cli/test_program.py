@@ -65,6 +65,11 @@ def test_an_unknown_word_is_neither_command_nor_plan(tplan: Tplan) -> None:
     assert ended.err.endswith("Error: chek is neither a command nor a plan. Did you mean check or choose?\n")
 
 
+@pytest.mark.usefixtures("in_demo")
+def test_without_any_argument_the_plan_of_this_folder_is_summed_up(tplan: Tplan) -> None:
+    assert tplan().out.startswith("Two clubs, one boathouse\n")
+
+
 def test_an_unknown_option_is_refused(tplan: Tplan) -> None:
     ended = tplan("check", "--jsno")
     assert (ended.code, ended.out) == (2, "")

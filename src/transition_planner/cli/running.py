@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -50,7 +51,7 @@ def _refused(error: OSError) -> str:
 def _language(arguments: Sequence[str]) -> Language:
     """The language asked for anywhere among the arguments, else the person's."""
     asked = ""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--language":
             asked = following
         elif argument.startswith("--language="):
