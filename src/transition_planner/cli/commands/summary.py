@@ -6,6 +6,7 @@ remarks}.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -37,7 +38,8 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     from transition_planner.schedule.paths import critical_paths  # noqa: PLC0415
 
     document, schedule = open_schedule(path, model)
-    findings = check(document, (schedule.model,) if schedule.model else None)
+    today = date.today()  # noqa: DTZ011  # the day on the user's wall
+    findings = check(document, (schedule.model,) if schedule.model else None, today=today)
     critical = critical_paths(schedule)[:1]
     steps = critical[0] if critical else ()
     if as_json:
