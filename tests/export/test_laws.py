@@ -18,6 +18,7 @@ from transition_planner.schedule.schedule import schedule
 # From Monday 11 January and 21 days on it is Monday 1 February, but the meeting starts on Tuesday: 22 days of 14.
 TEXT = """
     rules: [fi/association]
+    rule-parameters: {assoc-meeting-notice: 14}
     tasks:
       notice: {duration: 1d, tags: [meeting-notice]}
       meeting:
@@ -44,6 +45,10 @@ def test_both_ends_of_a_rule_and_the_phases_around_them_name_the_law_but_no_good
     assert _lines() == {"notice": kept, "meeting": kept, "meet": kept, "talk": "", "take-over": ""}
     missing = law.format("4 days are missing")
     assert _lines(TEXT.replace("21ed", "9ed"))["meet"] == missing
+
+
+def test_a_time_that_the_organisation_has_not_told_is_not_called_law() -> None:
+    assert set(_lines(TEXT.replace("rule-parameters: {assoc-meeting-notice: 14}", "")).values()) == {""}
 
 
 def test_the_line_stands_in_the_description_and_a_change_of_it_is_a_change_of_the_entry() -> None:

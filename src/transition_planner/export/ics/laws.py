@@ -23,13 +23,13 @@ NO_LAWS: Laws = MappingProxyType({})
 
 
 def laws_of(document: Document, schedule: Schedule) -> Laws:
-    """The law of the plan's packs, without their rules of good practice."""
+    """The law of the plan's packs, without what is only custom: good practice, and times that own rules set."""
     from transition_planner.checks.law.binding import bindings  # noqa: PLC0415  # 10 ms that few exports need
     from transition_planner.checks.law.shelf import shelf_of  # noqa: PLC0415  # as above
 
     found: dict[int, list[Binding]] = {}
     for each in bindings(schedule, shelf_of(document)):
-        if each.rule.severity == "statutory":
+        if each.rule.statutory:
             for row in _bound(schedule, each):
                 found.setdefault(row, []).append(each)
     return {row: tuple(each) for row, each in found.items()}
