@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from transition_planner.plan.entry import Entry as PlanEntry
 from transition_planner.plan.entry import kebab
+from transition_planner.plan.task import Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,9 +52,7 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
-    if hasattr(value, "shortest"):
-        return str(value)
-    if hasattr(value, "model_dump"):
+    if isinstance(value, PlanEntry) and not isinstance(value, Range):
         fields = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
         return fields["date"] if set(fields) == {"date"} else fields
     return str(value)
