@@ -6,7 +6,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,8 +20,9 @@ from transition_planner.publish.caldav.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+# They may be installed beside the Python that runs the tests, and that not on the PATH.
+PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 PROGRAMS = {
     "vdirsyncer": ("-c", "vdirsyncer.conf"),
     "khal": ("-c", "khal.conf"),
@@ -27,7 +30,7 @@ PROGRAMS = {
 }
 """Each with the option for its configuration, and that file's name."""
 pytestmark = pytest.mark.skipif(
-    not (IS_INSTALLED and all(map(shutil.which, PROGRAMS))),
+    not (IS_INSTALLED and all(shutil.which(program, path=PATH) for program in PROGRAMS)),
     reason="radicale, vdirsyncer, khal or todoman is not installed: not tried with foreign clients",
 )
 TASKS: dict[str, dict[str, Any]] = {
@@ -108,7 +111,13 @@ class Desk:
 
     def _run(self, program: str, *arguments: str, answer: str = "") -> str:
         option, configuration = PROGRAMS[program]
-        here = {"HOME": str(self.folder), "CALDAV_PASSWORD": PASSWORD, "LC_ALL": "C.UTF-8", "COLUMNS": "200"}
+        here = {
+            "PATH": PATH,
+            "HOME": str(self.folder),
+            "CALDAV_PASSWORD": PASSWORD,
+            "LC_ALL": "C.UTF-8",
+            "COLUMNS": "200",
+        }
         done = subprocess.run(
             (program, option, str(self.folder / configuration), *arguments),
             env=os.environ | here,
