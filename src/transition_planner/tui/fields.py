@@ -55,15 +55,20 @@ def form_fields() -> tuple[FormField, ...]:
         FormField("title-en", _("Title (en)"), ""),
         FormField("id", _("Id"), _("made from the title")),
         FormField("duration", _("Duration"), _("8d, 2w, 4h, 1emo; empty: a milestone")),
-        FormField("range", _("Range"), "5d..15d"),
-        FormField("after", _("After"), "hear-pupils FS+5d, funder-round FF"),
+        FormField("range", _("Range"), _as("5d..15d")),
+        FormField("after", _("After"), _as("hear-pupils FS+5d, funder-round FF")),
         FormField("calendar", _("Calendar"), _("the plan's")),
         FormField("owner", _("Owner"), _("a role of the plan")),
-        FormField("start-no-earlier-than", _("Not before"), "2027-08-01"),
-        FormField("deadline", _("Deadline"), "2027-06-18"),
-        FormField("done", _("Done"), "40%"),
+        FormField("start-no-earlier-than", _("Not before"), _as("2027-08-01")),
+        FormField("deadline", _("Deadline"), _as("2027-06-18")),
+        FormField("done", _("Done"), _as("40%")),
         FormField("note", _("Note"), ""),
     )
+
+
+def _as(value: str) -> str:
+    """An example that nobody takes for a value, on a screen without colours either."""
+    return _("for example {value}").format(value=value)
 
 
 def values(id_: str, task: Task, language: str) -> dict[str, str]:
