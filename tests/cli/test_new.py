@@ -75,7 +75,7 @@ def test_a_file_in_the_way_is_the_worlds_fault(tplan: Tplan, tmp_path: Path) -> 
     [
         ((), "Error: Missing argument 'FOLDER'."),
         (("x", "--template", "marger"), "'marger' is not one of"),
-        (("x", "--start", "11.1.2027"), "'11.1.2027' does not match the format '%Y-%m-%d'"),
+        (("x", "--start", "11.1.2027"), "11.1.2027 is not a day: write one as in 2027-06-18."),
         (("x", "--start", "0900-01-01"), "lies outside the years 1970 to 2199"),
         (("x", "--title", ""), "Error: A plan needs a title."),
     ],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -149,6 +150,12 @@ def test_a_closed_pipe_ends_without_a_word() -> None:
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_a_closed_stdout_ends_without_a_traceback() -> None:
+    command = f"{shlex.quote(sys.executable)} -m transition_planner schedule plans/demo >&-"
+    done = subprocess.run(command, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)  # noqa: S602  # the shell closes it
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_the_short_name_and_the_module_run_the_same_program() -> None:

@@ -70,6 +70,10 @@ def test_progress_out_of_sequence_is_written_and_told(tplan: Tplan, plan: Path) 
             "remaining: a milestone cannot have remaining: it takes no time. Give the",
         ),
         (("drft", "--done", "3%"), "There is no task drft. Did you mean draft?"),
+        (
+            ("draft", "--started", "2027-01-12", "--finished", "2027-01-11"),
+            "It cannot have finished on 2027-01-11, before it started on 2027-01-12.",
+        ),
     ],
 )
 def test_what_is_refused_leaves_the_file_alone(

@@ -67,6 +67,13 @@ def test_another_day_may_be_asked_for(tplan: Tplan, repo: Repo) -> None:
     assert data["should_have_finished"] == []
 
 
+@pytest.mark.parametrize("day", ["2027-02-30", "20270201", "tomorrow"])
+def test_a_day_that_is_none_is_asked_for(tplan: Tplan, repo: Repo, day: str) -> None:
+    ended = tplan("status", "--at", day, repo.folder)
+    assert ended.code == 2
+    assert f"Invalid value for '--at': {day} is not a day: write one as in 2027-06-18.\n" in ended.err
+
+
 def test_an_unknown_baseline_ends_with_a_sentence(tplan: Tplan, repo: Repo) -> None:
     ended = tplan("status", "--baseline", "nope", repo.folder)
     assert (ended.code, ended.out) == (4, "")

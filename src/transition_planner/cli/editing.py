@@ -25,12 +25,11 @@ def made(document: Document, edits: Iterable[Edit]) -> Document:
     Raises:
         Failure: if one is refused, or the file cannot be written; it is as it was then.
     """
-    new = edited(document, edits)
-    return saved(new) if new.text != document.text else document
+    return saved(document, edited(document, edits))
 
 
 def edited(document: Document, edits: Iterable[Edit]) -> Document:
-    """The document after some edits, not saved.
+    """The document after some edits, all or none of them, not saved.
 
     Raises:
         Failure: if one is refused.
@@ -45,16 +44,16 @@ def edited(document: Document, edits: Iterable[Edit]) -> Document:
     return document
 
 
-def saved(document: Document) -> Document:
-    """The document after it was written to its file.
+def saved(before: Document, after: Document) -> Document:
+    """An edited document, saved where it says anything else than before.
 
     Raises:
-        Failure: if that cannot be; the file is as it was then.
+        Failure: if the file cannot be written; it is as it was then.
     """
     from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed, save  # noqa: PLC0415  # as above
 
     try:
-        return save(document)
+        return save(after) if after.text != before.text else before
     except (ChangedOnDisk, SaveFailed) as obstacle:
         raise Failure(str(obstacle), Exit.OUTSIDE) from obstacle
 
@@ -71,7 +70,7 @@ def offered(before: Document, after: Document, *, agreed: bool, as_json: bool) -
         if not agreed and on_terminal():
             agreed = click.confirm(_("Write this into the plan?"), err=True)
     if agreed:
-        saved(after)
+        saved(before, after)
     elif not as_json:
         say(_("Nothing was written. --yes writes it without a question."))
     return agreed

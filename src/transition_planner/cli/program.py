@@ -49,7 +49,8 @@ class Program(LazyGroup):
         """Run the command and give its exit code. A pipe that its reader closed early deserves no words."""
         try:
             code = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:  # as it is where the caller closed it
+                sys.stdout.flush()
         except BrokenPipeError:
             # Python flushes stdout once more as it ends, and would complain of the same pipe.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

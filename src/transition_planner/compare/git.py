@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from transition_planner.locales import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class HistoryError(Exception):
@@ -73,7 +72,7 @@ class Repository:
             HistoryError: if it names none.
         """
         commit = self._resolved(revision)
-        if not commit and _DATE.fullmatch(revision):
+        if not commit and _is_day(revision):
             self._require_commits()
             until = f"--before={revision}T23:59:59"
             commit = self.read("rev-list", "--max-count=1", "--first-parent", until, "HEAD").decode().strip()
@@ -123,11 +122,17 @@ class Repository:
                 "This shallow clone has no revision {revision}: it holds only the newest commits. Fetch the others "
                 "with: git fetch --unshallow --tags"
             ).format(revision=revision)
-        if _DATE.fullmatch(revision):
+        if _is_day(revision):
             return _("There is no commit on or before {revision}.").format(revision=revision)
         return _(
             "There is no revision {revision}: name a commit, a branch, a tag, or a date as in 2027-06-18."
         ).format(revision=revision)
+
+
+def _is_day(revision: str) -> bool:
+    with suppress(ValueError):
+        return date.fromisoformat(revision).isoformat() == revision
+    return False
 
 
 def _git(

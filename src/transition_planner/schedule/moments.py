@@ -20,3 +20,8 @@ def start_of(moment: date) -> int:
 def end_of(moment: date) -> int:
     """The instant a finish date means: the day's end, or the given minute."""
     return from_date(moment) if isinstance(moment, datetime) else from_date(moment) + MINUTES_OF_DAY
+
+
+def last_minute_of(moment: date) -> int:
+    """The last minute that a date of a plan may mean: the day's, or the given one."""
+    return end_of(moment) if isinstance(moment, datetime) else end_of(moment) - 1

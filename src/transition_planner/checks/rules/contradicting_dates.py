@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from transition_planner.checks.wording import written
 from transition_planner.locales import _
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.finding import Severity
-from transition_planner.schedule.moments import end_of, start_of
+from transition_planner.schedule.moments import end_of, last_minute_of, start_of
 from transition_planner.schedule.span import finish_after
 from transition_planner.worktime.instant import to_date
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from transition_planner.checks.context import Context
     from transition_planner.plan.task import Task
-    from transition_planner.worktime.instant import Instant
 
 
 @rule("TP103", Family.STRUCTURE, Severity.ERROR)
@@ -53,7 +51,7 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
     """
     without_time = context.schedule.impossible  # another rule's finding
     for row, task in enumerate(context.outline.tasks):
-        if task.started and task.finished and start_of(task.started) > _last_minute(task.finished):
+        if task.started and task.finished and start_of(task.started) > last_minute_of(task.finished):
             yield Offence(
                 _("{task} finished on {finished}, before it started on {started}").format(
                     task=context.outline.ids[row],
@@ -76,7 +74,7 @@ def _orders(context: Context, row: int, task: Task) -> Iterator[Offence]:
         _dates(task, "finish_no_later_than", "must_finish_on", "deadline"),
     )
     for (first, from_), (second, by) in (*starts, *finishes):
-        if start_of(from_) > _last_minute(by):
+        if start_of(from_) > last_minute_of(by):
             yield Offence(
                 _("{task}: {first} {from_} comes after {second} {by}").format(
                     task=context.outline.ids[row],
@@ -128,8 +126,3 @@ def _dates(task: Task, *fields: str) -> list[tuple[str, date]]:
     """The fields that are given, with their dates."""
     given = ((field, getattr(task, field)) for field in fields)
     return [(field, fixed.date) for field, fixed in given if fixed is not None]
-
-
-def _last_minute(moment: date) -> Instant:
-    """The last minute that a date of a plan may mean."""
-    return end_of(moment) if isinstance(moment, datetime) else end_of(moment) - 1

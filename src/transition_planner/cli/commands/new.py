@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import click
 
 import transition_planner
+from transition_planner.cli.day import as_day
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.finding_plans import PLAN_FILE
 from transition_planner.cli.options import json_option, language_option
 from transition_planner.cli.output import put, put_json, say
 from transition_planner.locales import _
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 TEMPLATES = Path(transition_planner.__path__[0]) / "templates"
 """A folder for each template; its files are copied with @ID@, @TITLE@ and @START@ filled in."""
@@ -40,18 +37,18 @@ TEMPLATES = Path(transition_planner.__path__[0]) / "templates"
 @click.option(
     "--start",
     metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=as_day,
     help=_("The plan's first day, as in 2027-01-11. [default: the coming Monday]"),
 )
 @language_option
 @json_option
-def command(folder: Path, template: str, title: str | None, start: datetime | None, *, as_json: bool) -> Exit:
+def command(folder: Path, template: str, title: str | None, start: date | None, *, as_json: bool) -> Exit:
     """Make a new plan in a folder of its own."""
     id_ = str(uuid4())
     title = _title_of(folder) if title is None else title.strip()
     if not title:
         raise Failure(_("A plan needs a title."), Exit.USAGE)
-    first = start.date() if start else _coming_monday(date.today())  # noqa: DTZ011  # the person's own day
+    first = start or _coming_monday(date.today())  # noqa: DTZ011  # the person's own day
     texts = _filled_in(template, id_=id_, title=title, start=first)
     taken = [folder / name for name in texts if (folder / name).exists()]
     if taken:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transition_planner.cli.editing import changed_lines, made
+from transition_planner.cli.editing import changed_lines, edited, saved
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.formatting import span
@@ -24,6 +24,8 @@ from transition_planner.locales import _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from transition_planner.plan.task import Task
 
 
 @click.command()
@@ -57,10 +59,12 @@ def command(
         raise Failure(_("Say what is new: --started, --finished, --done or --remaining."), Exit.USAGE)
     before, old = open_schedule(path, model)
     find_row(old, task)
-    after = made(before, [SetField(task, field, value) for field, value in fields.items()])
+    after = edited(before, [SetField(task, field, value) for field, value in fields.items()])
     with told_as_failures(path):
         new = schedule(after.plan, model)
     row = find_row(new, task)
+    _refuse_backwards(new.outline.tasks[row])
+    after = saved(before, after)
     lines = changed_lines(before, after)
     unheeded = [each for each in out_of_sequence(new) if each.task == task]
     if as_json:
@@ -88,3 +92,21 @@ def command(
             )
         )
     return Exit.FINE
+
+
+def _refuse_backwards(task: Task) -> None:
+    """Make sure that a task did not finish before it started.
+
+    Raises:
+        Failure: if it did.
+    """
+    from transition_planner.checks.wording import written  # noqa: PLC0415  # as above
+    from transition_planner.schedule.moments import last_minute_of, start_of  # noqa: PLC0415
+
+    if task.started and task.finished and last_minute_of(task.finished) < start_of(task.started):
+        raise Failure(
+            _("It cannot have finished on {finished}, before it started on {started}.").format(
+                finished=written(task.finished), started=written(task.started)
+            ),
+            Exit.USAGE,
+        )

@@ -13,11 +13,12 @@ value}]}}. `baseline` is null without one; a share is null where nothing is due.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from transition_planner.cli.day import as_day
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.history import open_revision
 from transition_planner.cli.opening import open_plan, told_as_failures
@@ -29,7 +30,6 @@ from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from transition_planner.compare.performance import Performance
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option(
     "--at",
-    type=click.DateTime(("%Y-%m-%d",)),
+    type=as_day,
     metavar="DATE",
     help=_("The day it is told for. [default: the plan's status date, else today]"),
 )
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 @language_option
 @json_option
 def command(
-    path: Path, model: str | None, at: datetime | None, baseline: str | None, form: str, *, as_json: bool
+    path: Path, model: str | None, at: date | None, baseline: str | None, form: str, *, as_json: bool
 ) -> Exit:
     """Tell where the plan stands."""
     from transition_planner.cli.status_text import (  # noqa: PLC0415  # 100 ms that help does not need
@@ -69,8 +69,8 @@ def command(
     document = open_plan(path, model)
     plan = document.plan
     if at is not None:
-        plan = plan.model_copy(update={"status_date": at.date()})
-    day = plan.status_date or datetime.now().astimezone().date()
+        plan = plan.model_copy(update={"status_date": at})
+    day = plan.status_date or date.today()  # noqa: DTZ011  # the person's own day
     with told_as_failures(path):
         here = schedule(plan, model)
     found = standing(here, day)
