@@ -6,7 +6,7 @@ from __future__ import annotations
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     import os  # noqa: PLC0415  # importing the package itself costs nothing
-    import sys  # noqa: PLC0415
+    import sys  # noqa: PLC0415  # as above
 
     # Looking for plug-ins of pydantic reads the metadata of all packages that are installed: 10 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
