@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transition_planner.planfile.reader import DEEPEST, read
+from transition_planner.planfile.reader import read
+from transition_planner.planfile.syntax import DEEPEST
 
 
 def said(text: str) -> list[str]:
@@ -77,6 +78,12 @@ def test_nesting_up_to_the_bound_is_read() -> None:
     assert said("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1)) == [
         "p:1:101: more than 100 maps and lists stand in each other"
     ]
+
+
+def test_nesting_that_libyaml_itself_ends_is_told_in_the_same_words() -> None:
+    depth = 5000
+    (line,) = said("[" * depth + "]" * depth)
+    assert line.endswith(": more than 100 maps and lists stand in each other")
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n"])

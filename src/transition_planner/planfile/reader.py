@@ -25,13 +25,11 @@ from transition_planner.planfile.events import (
 from transition_planner.planfile.places import line_number, line_start, place_at
 from transition_planner.planfile.scalars import resolve
 from transition_planner.planfile.suggestions import shortened
-from transition_planner.planfile.syntax import not_yaml
+from transition_planner.planfile.syntax import DEEPEST, not_yaml, too_deep
 
 if TYPE_CHECKING:
     from transition_planner.planfile.events import Event
 
-DEEPEST = 100
-"""How many maps and lists may stand in each other: 48 phases."""
 MOST_ALIASED = 100_000
 """How many values aliases may stand for, all together."""
 
@@ -127,11 +125,7 @@ class _Reading:
                 if in_map and key is _NO_KEY:
                     self._stop(event, _("a key cannot be a map or a list"), _("Put a text in quotes."))
                 if len(stack) == DEEPEST:
-                    self._stop(
-                        event,
-                        _("more than {number} maps and lists stand in each other").format(number=DEEPEST),
-                        _("A plan has a few levels of phases; is a bracket doubled?"),
-                    )
+                    self._stop(event, *too_deep())
                 if event.tag is not None:
                     self._tag(event)
                 new: Any = {} if kind is MappingStartEvent else []

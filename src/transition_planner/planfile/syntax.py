@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from transition_planner.planfile.events import NotYamlError
 
+DEEPEST = 100
+"""How many maps and lists may stand in each other: 48 phases."""
 _MOST_CHARACTERS = 20
 """Findings about single characters; a file that is no text at all would give one for every byte."""
 _SEPARATOR = re.compile(r":(?=\s)")
@@ -116,6 +118,8 @@ def _explained(problem: str, line: int) -> tuple[str, str]:
             _("a value cannot begin with ? and a space"),
             _("Put the value in quotes."),
         ),
+        # Of brackets in a row libyaml reads on before it gives the first; from 0.2.6 on it ends at the thousandth.
+        "exceeded maximum nesting depth": too_deep(),
         "found unknown escape character": (
             _("a backslash in double quotes is followed by a letter that means nothing there"),
             _("Write the text in single quotes, or double the backslash."),
@@ -126,6 +130,14 @@ def _explained(problem: str, line: int) -> tuple[str, str]:
         _("Compare the line with its neighbours; a text with unusual characters belongs in quotes."),
     )
     return sentences.get(problem, unknown)
+
+
+def too_deep() -> tuple[str, str]:
+    """The sentence and the hint where more stands in each other than a plan may have."""
+    return (
+        _("more than {number} maps and lists stand in each other").format(number=DEEPEST),
+        _("A plan has a few levels of phases; is a bracket doubled?"),
+    )
 
 
 def _no_colon() -> tuple[str, str]:
