@@ -84,6 +84,14 @@ def test_fields_are_told_with_both_values_and_maps_by_their_keys() -> None:
     )
 
 
+def test_a_share_is_told_as_the_file_writes_it() -> None:
+    change = _change(
+        "a: {duration: 5d, started: 2027-01-11, done: 40%}",
+        "a: {duration: 5d, started: 2027-01-11, done: 60%}",
+    )
+    assert change.fields == (FieldChange(("a", "done"), "40%", "60%"),)
+
+
 def test_a_date_written_short_or_as_a_map_is_the_same() -> None:
     assert not _change("a: {deadline: 2027-02-01}", "a: {deadline: {date: 2027-02-01}}")
 

@@ -11,11 +11,12 @@ from transition_planner.locales.dates import amount, full_date
 from transition_planner.tui.titles import role_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from transition_planner.compare.performance import Performance
     from transition_planner.compare.revisions import Revision
     from transition_planner.compare.standing import Standing
+    from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule
 
 
@@ -39,7 +40,8 @@ def standing_sheets(schedule: Schedule, found: Standing) -> Iterator[Sheet]:
         if rows:
             yield _tasks(schedule, name, rows)
     if found.out_of_sequence:
-        unheeded = tuple((each.task, each.link) for each in found.out_of_sequence)
+        ids = schedule.outline.ids
+        unheeded = tuple((ids[arc.succ], str(arc.link)) for arc in found.out_of_sequence)
         yield Sheet(_("Out of sequence"), unheeded, (_("Task"), _("Went ahead of")))
     for owner, rows in found.next:
         who = role_title(schedule.plan, owner) or _("nobody")
@@ -112,12 +114,15 @@ def standing_data(schedule: Schedule, found: Standing) -> dict[str, Any]:
             }
             for owner, rows in found.next
         ],
-        "out_of_sequence": [
-            {"task": each.task, "predecessor": each.predecessor, "link": each.link}
-            for each in found.out_of_sequence
-        ],
+        "out_of_sequence": out_of_sequence_data(schedule, found.out_of_sequence),
         "key_milestones": key_milestones_data(schedule),
     }
+
+
+def out_of_sequence_data(schedule: Schedule, found: Iterable[Arc]) -> list[dict[str, str]]:
+    """Links that were not heeded, in JSON."""
+    ids = schedule.outline.ids
+    return [{"task": ids[arc.succ], "predecessor": arc.link.task, "link": str(arc.link)} for arc in found]
 
 
 def performance_data(revision: Revision, found: Performance) -> dict[str, Any]:

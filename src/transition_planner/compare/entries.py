@@ -41,6 +41,8 @@ def entries(plan: Plan) -> Entries:
 def said(task: Task) -> dict[str, Any]:
     """A task's own fields, as JSON, by their keys in the file."""
     fields = {kebab(name): _plain(getattr(task, name)) for name in task.model_fields_set if name != "tasks"}
+    if task.done is not None:
+        fields["done"] = f"{task.done}%"
     return {key: fields[key] for key in sorted(fields)}
 
 

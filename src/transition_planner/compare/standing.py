@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from transition_planner.compare.sequence import out_of_sequence
+from transition_planner.schedule.sequence import out_of_sequence
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from transition_planner.compare.sequence import OutOfSequence
+    from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule
 
 AHEAD = timedelta(days=14)
@@ -34,7 +34,8 @@ class Standing:
     """Tasks whose forecast does not meet a fixed date."""
     next: tuple[tuple[str | None, tuple[int, ...]], ...]
     """By owner the open tasks that start or finish within two weeks, by their start; None owns what nobody does."""
-    out_of_sequence: tuple[OutOfSequence, ...]
+    out_of_sequence: tuple[Arc, ...]
+    """The links that reported progress did not heed."""
 
 
 def standing(schedule: Schedule, day: date) -> Standing:

@@ -22,5 +22,5 @@ def test_what_the_link_allows_is_in_sequence(link: str, started: str) -> None:
 
 def test_a_start_before_the_predecessor_was_finished_is_found() -> None:
     assert messages(TEXT % ("", "2027-01-14"), "TP701") == [
-        "print has begun on 2027-01-14, before draft was finished"
+        "print went ahead although draft was not done (draft)"
     ]

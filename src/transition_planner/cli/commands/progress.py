@@ -49,9 +49,10 @@ def command(
     as_json: bool,
 ) -> Exit:
     """Write down how far a task is."""
-    from transition_planner.compare.sequence import out_of_sequence  # noqa: PLC0415  # 100 ms that help does not need
+    from transition_planner.cli.status_text import out_of_sequence_data  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.planfile.edits import SetField  # noqa: PLC0415
     from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
+    from transition_planner.schedule.sequence import out_of_sequence  # noqa: PLC0415
 
     said = {"started": started, "finished": finished, "done": done, "remaining": remaining}
     fields = {field: value for field, value in said.items() if value is not None}
@@ -66,7 +67,7 @@ def command(
     _refuse_backwards(new.outline.tasks[row])
     after = saved(before, after)
     lines = changed_lines(before, after)
-    unheeded = [each for each in out_of_sequence(new) if each.task == task]
+    unheeded = [arc for arc in out_of_sequence(new) if arc.succ == row]
     if as_json:
         put_json(
             {
@@ -75,20 +76,17 @@ def command(
                 "changed": lines,
                 "start": new.first_day(row).isoformat(),
                 "finish": new.last_day(row).isoformat(),
-                "out_of_sequence": [
-                    {"task": each.task, "predecessor": each.predecessor, "link": each.link}
-                    for each in unheeded
-                ],
+                "out_of_sequence": out_of_sequence_data(new, unheeded),
             }
         )
         return Exit.FINE
     for line in lines:
         put(line)
     say(f"{named(new, row)}: {span(new.first_day(row), new.last_day(row))}")
-    for each in unheeded:
+    for arc in unheeded:
         say(
             _("Out of sequence: {task} went ahead although {predecessor} was not done ({link}).").format(
-                task=each.task, predecessor=each.predecessor, link=each.link
+                task=task, predecessor=arc.link.task, link=arc.link
             )
         )
     return Exit.FINE
