@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.compare.repositories import needs_git, new_repo, plan_text
 
-from transition_planner.compare.git import Repository
+from transition_planner.git.repository import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path

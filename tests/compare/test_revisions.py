@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.compare.repositories import needs_git, new_repo, plan_text
 
-from transition_planner.compare.git import HistoryError
 from transition_planner.compare.revisions import plan_at
+from transition_planner.git.repository import HistoryError
 from transition_planner.locales import speaking
 
 if TYPE_CHECKING:

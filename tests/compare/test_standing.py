@@ -26,8 +26,9 @@ nobody: {duration: 1d, start-no-earlier-than: 2027-01-28, deadline: 2027-01-27}
 
 
 def _standing(day: date) -> tuple[Standing, tuple[str, ...]]:
-    made = schedule(parse(plan_text(TASKS, ROLES)).plan)
-    return standing(made, day), made.outline.ids
+    document = parse(plan_text(TASKS, ROLES))
+    made = schedule(document.plan)
+    return standing(made, document, day), made.outline.ids
 
 
 def _ids(rows: Iterable[int], ids: tuple[str, ...]) -> list[str]:
@@ -48,6 +49,16 @@ def test_the_day_itself_counts() -> None:
     assert _ids(before.should_have_finished, ids) == []
     on_the_day, ids = _standing(date(2027, 1, 12))
     assert _ids(on_the_day.should_have_finished, ids) == ["forgotten"]
+
+
+def test_what_has_had_no_news_for_four_weeks() -> None:
+    # begun has `done`, of which nobody knows the day outside git; soon should have started on Mon 25 January.
+    found, ids = _standing(date(2027, 2, 21))
+    assert [(ids[each.row], each.since, each.weeks) for each in found.silent] == [
+        ("forgotten", date(2027, 1, 11), 5)
+    ]
+    found, ids = _standing(date(2027, 2, 22))
+    assert [ids[each.row] for each in found.silent] == ["forgotten", "soon"]
 
 
 def test_what_comes_in_two_weeks_by_owner() -> None:

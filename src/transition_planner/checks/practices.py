@@ -27,7 +27,7 @@ _CODES = {
     6: ("TP202", "TP203"),
     7: ("TP201", "TP207"),
     8: ("TP507",),
-    9: ("TP205", "TP206", "TP701"),
+    9: ("TP205", "TP206", "TP701", "TP702"),
 }
 """The rules that look after each practice."""
 _PATH, _PROGRESS, _BASELINE = 6, 9, 10

@@ -22,7 +22,7 @@ def history_told() -> Iterator[None]:
     Raises:
         Failure: with the sentence.
     """
-    from transition_planner.compare.git import HistoryError  # noqa: PLC0415  # 10 ms that help does not need
+    from transition_planner.git.repository import HistoryError  # noqa: PLC0415  # 10 ms that help does not need
 
     try:
         yield

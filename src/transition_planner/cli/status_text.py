@@ -43,6 +43,17 @@ def standing_sheets(schedule: Schedule, found: Standing) -> Iterator[Sheet]:
         ids = schedule.outline.ids
         unheeded = tuple((ids[arc.succ], str(arc.link)) for arc in found.out_of_sequence)
         yield Sheet(_("Out of sequence"), unheeded, (_("Task"), _("Went ahead of")))
+    if found.silent:
+        silent = tuple(
+            (
+                schedule.outline.ids[each.row],
+                title(schedule, each.row),
+                full_date(each.since),
+                str(each.weeks),
+            )
+            for each in found.silent
+        )
+        yield Sheet(_("No news"), silent, (_("Task"), _("Title"), _("Since"), _("Weeks")), (3,))
     for owner, rows in found.next:
         who = role_title(schedule.plan, owner) or _("nobody")
         yield _tasks(schedule, _("In the next two weeks: {owner}").format(owner=who), rows)
@@ -115,6 +126,10 @@ def standing_data(schedule: Schedule, found: Standing) -> dict[str, Any]:
             for owner, rows in found.next
         ],
         "out_of_sequence": out_of_sequence_data(schedule, found.out_of_sequence),
+        "silent": [
+            {"task": ids[each.row], "since": each.since.isoformat(), "weeks": each.weeks}
+            for each in found.silent
+        ],
         "key_milestones": key_milestones_data(schedule),
     }
 

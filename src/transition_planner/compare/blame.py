@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from transition_planner.compare.choice import before
 from transition_planner.compare.entries import entries
-from transition_planner.compare.filehistory import changes
-from transition_planner.compare.git import Repository
 from transition_planner.compare.planchange import plan_change
 from transition_planner.compare.renames import renames
+from transition_planner.git.filehistory import changes
+from transition_planner.git.repository import Repository
 from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError
 from transition_planner.planfile.rereading import reread
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from transition_planner.compare.filehistory import Change
+    from transition_planner.git.filehistory import Change
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 

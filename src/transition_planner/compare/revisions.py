@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from transition_planner.compare.filehistory import changes
-from transition_planner.compare.git import HistoryError, Repository
+from transition_planner.git.filehistory import changes
+from transition_planner.git.repository import HistoryError, Repository
 from transition_planner.locales import _
 from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError, parse

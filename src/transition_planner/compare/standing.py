@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.silence import silences
 from transition_planner.schedule.sequence import out_of_sequence
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from transition_planner.checks.silence import Silence
+    from transition_planner.planfile.document import Document
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule
 
@@ -36,10 +39,12 @@ class Standing:
     """By owner the open tasks that start or finish within two weeks, by their start; None owns what nobody does."""
     out_of_sequence: tuple[Arc, ...]
     """The links that reported progress did not heed."""
+    silent: tuple[Silence, ...]
+    """Tasks of which there has been no news for long."""
 
 
-def standing(schedule: Schedule, day: date) -> Standing:
-    """Where the plan stands at the end of a day."""
+def standing(schedule: Schedule, document: Document, day: date) -> Standing:
+    """Where the plan of a document stands at the end of a day."""
     outline = schedule.outline
     rows = [row for row, task in enumerate(outline.tasks) if not task.is_phase]
     started = tuple(row for row in rows if schedule.first_day(row) <= day)
@@ -53,6 +58,7 @@ def standing(schedule: Schedule, day: date) -> Standing:
         missed=tuple(row for row in rows if schedule.missed(row)),
         next=_next(schedule, rows, day),
         out_of_sequence=out_of_sequence(schedule),
+        silent=silences(schedule, document, day),
     )
 
 

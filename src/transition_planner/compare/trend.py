@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from transition_planner.compare.datechange import key_dates
 from transition_planner.compare.entries import entries
-from transition_planner.compare.filehistory import changes
-from transition_planner.compare.git import Repository
 from transition_planner.compare.renames import renames
+from transition_planner.git.filehistory import changes
+from transition_planner.git.repository import Repository
 from transition_planner.locales import _
 from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError, parse
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from transition_planner.compare.filehistory import Change
     from transition_planner.compare.forecastcache import Forecast, ForecastCache
+    from transition_planner.git.filehistory import Change
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 

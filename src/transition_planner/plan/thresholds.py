@@ -28,3 +28,5 @@ class Thresholds(Entry):
     """The same, above which the network is too tangled to follow."""
     tasks_at_once: Count = 3
     """Tasks that a role can answer for at the same time."""
+    weeks_without_news: Count = 4
+    """Weeks after which a task that should move, and of which nothing is heard, is a finding."""

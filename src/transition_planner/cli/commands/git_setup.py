@@ -35,7 +35,7 @@ DRIVER = "transition-planner"
 @json_option
 def command(path: Path, *, as_json: bool) -> Exit:
     """Have git merge plans by task and field."""
-    from transition_planner.compare.git import Repository  # noqa: PLC0415  # 10 ms that help does not need
+    from transition_planner.git.repository import Repository  # noqa: PLC0415  # 10 ms that help does not need
 
     plan = open_plan(path, None).plan
     program = DRIVER if shutil.which(DRIVER) else f"{shlex.quote(sys.executable)} -m transition_planner"

@@ -6,9 +6,9 @@ rate (done on time of those due), missed tasks, and for each key milestone CPLI 
 
 JSON: {plan, title, model, finish, status_date, should_have_started, should_have_finished, not_started, not_finished,
 missed: [id], next: [{owner, tasks: [{id, title, start, finish}]}], out_of_sequence: [{task, predecessor, link}],
-key_milestones: [{id, title, date}], baseline: {revision, commit, bei, hit_rate, missed_share, completed, due,
-unbaselined, on_time, missed: [id], slips: [{task, baseline, forecast, days}], cpli: [{task, length, float_days,
-value}]}}. `baseline` is null without one; a share is null where nothing is due.
+silent: [{task, since, weeks}], key_milestones: [{id, title, date}], baseline: {revision, commit, bei, hit_rate,
+missed_share, completed, due, unbaselined, on_time, missed: [id], slips: [{task, baseline, forecast, days}], cpli:
+[{task, length, float_days, value}]}}. `baseline` is null without one; a share is null where nothing is due.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def command(
     day = plan.status_date or date.today()  # noqa: DTZ011  # the person's own day
     with told_as_failures(path):
         here = schedule(plan, model)
-    found = standing(here, day)
+    found = standing(here, document, day)
     revision = baseline or plan.baseline
     against = _against(document, here, path, revision, day) if revision else None
     if as_json:

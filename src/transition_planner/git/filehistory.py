@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from transition_planner.compare.git import Repository
+    from transition_planner.git.repository import Repository
 
 _FIELDS = "%x01%H%x00%cI%x00%an%x00%s"
 _NO_OBJECT = "0" * 40
