@@ -71,6 +71,22 @@ def test_without_any_argument_the_plan_of_this_folder_is_summed_up(tplan: Tplan)
     assert tplan().out.startswith("Two clubs, one boathouse\n")
 
 
+def test_help_speaks_finnish_down_to_clicks_own_words() -> None:
+    help_ = _said("check", "--help")
+    assert help_.startswith("Käyttö: transition-planner check [OPTIONS] [PLAN]...\n\n  Etsi, mikä")
+    assert "\nValinnat:\n" in help_
+    assert "Näytä tämä ohje ja lopeta." in help_
+    assert "  models        Tulosta suunnitelman mallit rinnakkain.\n" in _said("--help")
+    assert _said("check", "--foo").endswith("Virhe: Valintaa '--foo' ei ole. Tarkoititko '--format'?\n")
+
+
+def _said(*arguments: str) -> str:
+    """What the program says in Finnish in a process of its own: commands look their help up as they are imported."""
+    command = (sys.executable, "-m", "transition_planner", "--language", "fi", *arguments)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    return done.stdout or done.stderr
+
+
 def test_an_unknown_option_is_refused(tplan: Tplan) -> None:
     ended = tplan("check", "--jsno")
     assert (ended.code, ended.out) == (2, "")

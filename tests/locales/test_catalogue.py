@@ -3,10 +3,13 @@ from __future__ import annotations
 import gettext
 import io
 import string
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
-from tests.locales.catalogue import MO, compiled, finnish, forms, of_source
+from babel.messages.extract import extract_from_dir
+from tests.locales.catalogue import CLICK, MO, compiled, finnish, forms, of_source
 
 from transition_planner.locales import _, language, ngettext, set_language, speaking
 
@@ -54,6 +57,16 @@ def test_a_translation_begins_and_ends_as_its_sentence_does() -> None:
 
 def test_the_compiled_catalogue_is_that_of_the_text() -> None:
     assert _sentences(MO.read_bytes()) == _sentences(compiled(finnish()))
+
+
+def test_click_says_what_we_translate_for_it() -> None:
+    said = {
+        message
+        for *_where, message, _comments, _context in extract_from_dir(
+            Path(click.__file__).parent, [("**.py", "python")], keywords={"_": None, "ngettext": (1, 2)}
+        )
+    }
+    assert set(CLICK) <= said
 
 
 def test_sentences_are_spoken_in_finnish() -> None:

@@ -57,5 +57,9 @@ def _module(name: str) -> str:
 
 def translated_help(docstring: str) -> str:
     """A docstring as click's help, in the language spoken now but for the paragraph about JSON."""
-    paragraphs = (" ".join(each.split()) for each in docstring.split("\n\n"))
-    return "\n\n".join(each if each.startswith("JSON") else _(each) for each in paragraphs)
+    return "\n\n".join(each if each.startswith("JSON") else _(each) for each in paragraphs(docstring))
+
+
+def paragraphs(docstring: str) -> list[str]:
+    """The paragraphs of a docstring, each on one line."""
+    return [" ".join(each.split()) for each in docstring.split("\n\n")]

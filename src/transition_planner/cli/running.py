@@ -10,7 +10,7 @@ import click
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.output import say
-from transition_planner.locales import LANGUAGES, _, preferred_language, set_language
+from transition_planner.locales import LANGUAGES, _, libraries_speaking, preferred_language, set_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,14 @@ NAME = "transition-planner"
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give its exit code. Data goes to stdout, talk to stderr."""
-    # Before the import: commands look their help up as they are defined, and typing errors are told too.
-    set_language(_language(arguments))
+    language = _language(arguments)
+    set_language(language)
+    with libraries_speaking(language):
+        return _ended(arguments)
+
+
+def _ended(arguments: Sequence[str]) -> int:
+    """The exit code of a run in the language set before: commands look their help up as they are imported."""
     from transition_planner.cli.program import program  # noqa: PLC0415
 
     try:

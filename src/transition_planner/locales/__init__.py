@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 Language = Literal["fi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+_DOMAIN = "transition_planner"
 _FOLDER = Path(__file__).parent
 
 
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    return gettext.translation("transition_planner", _FOLDER, [language], fallback=True)
+    return gettext.translation(_DOMAIN, _FOLDER, [language], fallback=True)
 
 
 class _Speaker:
@@ -38,6 +39,22 @@ class _Speaker:
 def set_language(language: Language) -> None:
     """Speak this language from now on."""
     _Speaker.language = language
+
+
+@contextmanager
+def libraries_speaking(language: Language) -> Iterator[None]:
+    """Have libraries that ask gettext, as click does, speak this language from our catalogue inside the block."""
+    variable = "LANGUAGE"
+    before = os.environ.get(variable)
+    gettext.bindtextdomain(_DOMAIN, _FOLDER)
+    gettext.textdomain(_DOMAIN)
+    os.environ[variable] = language
+    try:
+        yield
+    finally:
+        os.environ.pop(variable)
+        if before is not None:
+            os.environ[variable] = before
 
 
 def language() -> Language:
