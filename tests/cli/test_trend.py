@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.cli.conftest import Ended
 from tests.compare.repositories import needs_git, new_repo, plan_text
 
 from transition_planner.git.repository import Repository
@@ -134,3 +135,30 @@ def test_a_plan_outside_git_has_no_trend(
     ended = tplan("trend", tmp_path)
     assert (ended.code, ended.out) == (4, "")
     assert "is not in a git repository" in ended.err
+
+
+def test_without_a_commit_the_sentence_says_so(tplan: Tplan, tmp_path: Path) -> None:
+    repo = new_repo(tmp_path)
+    repo.write(plan_text(TASKS))
+    for command in (("trend",), ("blame", "open")):
+        ended = tplan(*command, repo.folder)
+        assert ended == Ended(4, "", "Error: The repository has no commit yet: commit the plan first.\n")
+
+
+def test_a_shallow_clone_says_that_its_history_is_cut_off(tplan: Tplan, repo: Repo, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    repo.git("clone", "--quiet", "--depth=1", f"file://{repo.folder}", str(clone))
+    for command in (("trend",), ("blame", "open")):
+        ended = tplan(*command, clone)
+        assert ended.code == 0
+        assert ended.err.startswith("This is a shallow clone: it holds only the newest commits.")
+
+
+def test_a_plan_in_a_bare_repository_asks_for_a_clone(tplan: Tplan, repo: Repo, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.git"
+    repo.git("clone", "--quiet", "--bare", str(repo.folder), str(bare))
+    (bare / "plan.yaml").write_text(plan_text(TASKS), encoding="utf-8")
+    ended = tplan("trend", bare)
+    assert (
+        ended.err == f"Error: {bare} is in a bare repository, in which no file is at work: clone it first.\n"
+    )

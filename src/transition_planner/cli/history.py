@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
+from transition_planner.cli.output import say
+from transition_planner.locales import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,24 @@ def history_told() -> Iterator[None]:
         yield
     except HistoryError as error:
         raise Failure(str(error), Exit.OUTSIDE) from error
+
+
+def tell_shallow(path: Path) -> None:
+    """Say where the history of a file is cut off.
+
+    Raises:
+        Failure: if there is no repository.
+    """
+    from transition_planner.git.repository import Repository  # noqa: PLC0415  # as above
+
+    with history_told():
+        if Repository.around(path).is_shallow:
+            say(
+                _(
+                    "This is a shallow clone: it holds only the newest commits. Fetch the others with: "
+                    "git fetch --unshallow --tags"
+                )
+            )
 
 
 def open_revision(path: Path, revision: str) -> Revision:

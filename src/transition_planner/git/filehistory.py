@@ -39,8 +39,9 @@ def changes(repository: Repository, path: str, revision: str = "HEAD") -> tuple[
     A merge is one commit, with what it brought to that line.
 
     Raises:
-        HistoryError: if git fails.
+        HistoryError: if there is no commit yet, or git fails.
     """
+    repository.require_commits()
     listed = repository.read(
         "log",
         "--first-parent",

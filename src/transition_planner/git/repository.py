@@ -48,7 +48,18 @@ class Repository:
                     folder=folder
                 )
             )
+        if b"must be run in a work tree" in found.stderr:
+            raise HistoryError(
+                _("{folder} is in a bare repository, in which no file is at work: clone it first.").format(
+                    folder=folder
+                )
+            )
         raise HistoryError(_refusal(found))
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether it holds only the newest commits."""
+        return self.read("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def path(self, file: Path) -> str:
         """A file of the folder as seen from the top of the tree."""
@@ -73,12 +84,12 @@ class Repository:
         """
         commit = self._resolved(revision)
         if not commit and _is_day(revision):
-            self._require_commits()
+            self.require_commits()
             until = f"--before={revision}T23:59:59"
             commit = self.read("rev-list", "--max-count=1", "--first-parent", until, "HEAD").decode().strip()
         if commit:
             return commit
-        self._require_commits()
+        self.require_commits()
         raise HistoryError(self._unknown(revision))
 
     def blobs(self, ids: Sequence[str]) -> list[bytes]:
@@ -112,12 +123,17 @@ class Repository:
         arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         return _git(self.top, arguments).stdout.decode().strip()
 
-    def _require_commits(self) -> None:
+    def require_commits(self) -> None:
+        """Make sure that there is something to read.
+
+        Raises:
+            HistoryError: if nothing was committed yet.
+        """
         if not self._resolved("HEAD"):
             raise HistoryError(_("The repository has no commit yet: commit the plan first."))
 
     def _unknown(self, revision: str) -> str:
-        if self.read("rev-parse", "--is-shallow-repository").strip() == b"true":
+        if self.is_shallow:
             return _(
                 "This shallow clone has no revision {revision}: it holds only the newest commits. Fetch the others "
                 "with: git fetch --unshallow --tags"

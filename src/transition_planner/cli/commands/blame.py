@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transition_planner.cli.exits import Exit
-from transition_planner.cli.history import history_told
+from transition_planner.cli.history import history_told, tell_shallow
 from transition_planner.cli.opening import find_row, open_schedule
 from transition_planner.cli.options import json_option, language_option, plan_options, task_argument
 from transition_planner.cli.output import put_json, put_table, say
@@ -34,6 +34,7 @@ def command(task: str, path: Path, model: str | None, *, as_json: bool) -> Exit:
     find_row(here, task)
     with history_told():
         found = blame(path, task, here.model)
+    tell_shallow(path)
     if as_json:
         commits = [
             {

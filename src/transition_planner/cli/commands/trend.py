@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transition_planner.cli.exits import Exit
-from transition_planner.cli.history import history_told
+from transition_planner.cli.history import history_told, tell_shallow
 from transition_planner.cli.opening import open_schedule
 from transition_planner.cli.options import json_option, language_option, plan_options
 from transition_planner.cli.output import put, put_json, put_table, say
@@ -50,6 +50,7 @@ def command(path: Path, model: str | None, form: str, *, as_json: bool) -> Exit:
     plan = document.plan
     with history_told():
         found = trend(path, here.model, ForecastCache.of(str(plan.id), here.model, language()))
+    tell_shallow(path)
     if as_json:
         put_json({"plan": str(plan.id), "model": here.model} | _data(found))
         return Exit.FINE
