@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.compare.repositories import needs_git, new_repo, plan_text
 
-from transition_planner.compare.merge.merging import MARK
+from transition_planner.planfile.mergemark import MARK
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Tplan
@@ -66,6 +66,17 @@ def test_git_stops_at_a_conflict_and_the_plan_can_still_be_read(repo: Repo, tpla
     text = repo.plan.read_text(encoding="utf-8")
     assert f"    {MARK} tasks.a.duration: ours 4d | theirs 5d\n    duration: 4d\n" in text
     assert tplan("schedule", repo.plan).code == 0
+
+
+def test_what_is_not_settled_is_an_error_at_its_place(tplan: Tplan, tmp_path: Path) -> None:
+    tasks = "# MERGE CONFLICT tasks.ask.duration: ours 4d | theirs 5d\nask: {duration: 4d}"
+    (tmp_path / "plan.yaml").write_text(plan_text(tasks), encoding="utf-8")
+    ended = tplan("check", "--select", "TP107", tmp_path)
+    assert ended.code == 1
+    assert (
+        "plan.yaml:10:19: error TP107: a merge conflict is not settled: tasks.ask.duration: ours 4d"
+        in ended.out
+    )
 
 
 def test_setting_up_again_changes_nothing(repo: Repo, tplan: Tplan) -> None:

@@ -10,11 +10,11 @@ from tests.compare.repositories import HEAD
 from tests.planfile.drawing import edits
 
 from transition_planner.compare.entries import entries, said
-from transition_planner.compare.merge.merging import MARK
 from transition_planner.compare.merge.planmerge import WHOLE, merged
 from transition_planner.compare.planchange import plan_change
 from transition_planner.planfile.edits import EditRefused, apply
 from transition_planner.planfile.loading import PlanFileError, parse
+from transition_planner.planfile.mergemark import MARK
 from transition_planner.planfile.quoting import written
 
 if TYPE_CHECKING:

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 from transition_planner.compare.merge.flow import merged_flow
 from transition_planner.compare.merge.order import merged_order
 from transition_planner.compare.merge.pieces import EMPTY, taken_apart
+from transition_planner.planfile.mergemark import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from transition_planner.compare.merge.pieces import Piece, Region
-
-MARK = "# MERGE CONFLICT"
-"""What the comment of a conflict begins with."""
 
 REMOVED = "removed"
 """Stands for the value of a side that has none."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from transition_planner.compare.entries import entries
 from transition_planner.compare.merge.aligning import Alignment
-from transition_planner.compare.merge.merging import MARK, Merge, mentioned
+from transition_planner.compare.merge.merging import Merge, mentioned
 from transition_planner.compare.merge.pieces import Unmergeable, comments
 from transition_planner.planfile.document import BOM
 from transition_planner.planfile.edits import EditRefused
 from transition_planner.planfile.events import NotYamlError
 from transition_planner.planfile.loading import PlanFileError, parse
+from transition_planner.planfile.mergemark import MARK
 
 if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
