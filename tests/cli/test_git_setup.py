@@ -71,10 +71,10 @@ def test_git_stops_at_a_conflict_and_the_plan_can_still_be_read(repo: Repo, tpla
 def test_what_is_not_settled_is_an_error_at_its_place(tplan: Tplan, tmp_path: Path) -> None:
     tasks = "# MERGE CONFLICT tasks.ask.duration: ours 4d | theirs 5d\nask: {duration: 4d}"
     (tmp_path / "plan.yaml").write_text(plan_text(tasks), encoding="utf-8")
-    ended = tplan("check", "--select", "TP107", tmp_path)
+    ended = tplan("check", "--select", "TP108", tmp_path)
     assert ended.code == 1
     assert (
-        "plan.yaml:10:19: error TP107: a merge conflict is not settled: tasks.ask.duration: ours 4d"
+        "plan.yaml:10:19: error TP108: a merge conflict is not settled: tasks.ask.duration: ours 4d"
         in ended.out
     )
 

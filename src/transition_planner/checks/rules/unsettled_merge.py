@@ -1,4 +1,4 @@
-"""TP107."""
+"""TP108."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from transition_planner.checks.context import Context
 
 
-@rule("TP107", Family.STRUCTURE, Severity.ERROR)
+@rule("TP108", Family.STRUCTURE, Severity.ERROR)
 def unsettled_merge(context: Context) -> Iterator[Offence]:
     """A merge has left a conflict that nobody has settled.
 
