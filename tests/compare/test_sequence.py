@@ -20,6 +20,7 @@ def _found(tasks: str) -> tuple[OutOfSequence, ...]:
         ("started: 2027-01-11, finished: 2027-01-12", "a", "started: 2027-01-13", False),
         ("started: 2027-01-11, finished: 2027-01-13", "a", "started: 2027-01-13", True),
         ("started: 2027-01-11, finished: 2027-01-13T12:00", "a", "started: 2027-01-13T12:00", False),
+        ("started: 2027-01-11", "a FS-1d", "started: 2027-01-13", False),
         ("", "a SS", "started: 2027-01-12", True),
         ("started: 2027-01-12", "a SS", "started: 2027-01-12", False),
         ("started: 2027-01-11", "a FF", "started: 2027-01-12", False),

@@ -67,6 +67,13 @@ class Context:
         return self.outcome
 
     @cached_property
+    def open_rows(self) -> tuple[int, ...]:
+        """The rows of the tasks and milestones that are not finished."""
+        return tuple(
+            row for row, task in enumerate(self.outline.tasks) if not (task.is_phase or task.finished)
+        )
+
+    @cached_property
     def bindings(self) -> tuple[Binding, ...]:
         """The packs' rules that bind tasks of the model, worked out once.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.checks.context import Context, UnscheduledError
 from transition_planner.checks.law.shelf import shelf_of
-from transition_planner.checks.registry import rules
+from transition_planner.checks.registry import rules, rules_for
 from transition_planner.checks.rules.unused_waiver import unused_waiver
 from transition_planner.checks.waiving import waive
 from transition_planner.locales import _
@@ -65,7 +65,7 @@ def checked(
         today: The day of the check; None leaves out what depends on it.
         asked: Codes, or beginnings of codes, of rules that look only where they are asked for.
     """
-    looking = tuple(rule for rule in rules() if not rule.asked_only or rule.code.startswith(tuple(asked)))
+    looking = rules_for(asked)
     looked_at = tuple(models or document.plan.models) or (None,)
     scheduled = tuple(contexts(document, looked_at, today))
     found: dict[Finding, list[str]] = {}
@@ -78,22 +78,22 @@ def checked(
     )
     remaining, waived, used = waive(named, document.plan.waivers, today)
     if set(looked_at) >= set(document.plan.models):
-        remaining += _unused(
-            scheduled[0], used, {rule.code for rule in rules()} - {rule.code for rule in looking}
-        )
+        remaining += _unused(scheduled[0], used, {rule.code for rule in looking})
     findings = sorted((_placed(document, finding) for finding in remaining), key=_order)
     return Checked(
         tuple(findings), tuple(replace(each, finding=_placed(document, each.finding)) for each in waived)
     )
 
 
-def _unused(context: Context, used: Collection[int], unasked: Collection[str]) -> Iterator[Finding]:
+def _unused(context: Context, used: Collection[int], looking: Collection[str]) -> Iterator[Finding]:
     """The findings about waivers that waived nothing, but for those that have ended and of rules not asked for."""
     today = context.today
     indexes = tuple(
         index
         for index, waiver in enumerate(context.plan.waivers)
-        if index not in used and waiver.rule not in unasked and (today is None or today <= waiver.until)
+        if index not in used
+        and (today is None or today <= waiver.until)
+        and (waiver.rule in looking or waiver.rule not in {rule.code for rule in rules()})
     )
     return unused_waiver.findings(replace(context, unused_waivers=indexes))
 

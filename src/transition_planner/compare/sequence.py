@@ -28,19 +28,21 @@ class OutOfSequence:
 
 def out_of_sequence(schedule: Schedule) -> tuple[OutOfSequence, ...]:
     """The links that reported progress did not heed, lags aside, in the order of the rows."""
-    return tuple(
-        OutOfSequence(schedule.outline.ids[arc.succ], arc.link.task, str(arc.link))
-        for row in range(len(schedule.outline))
-        for arc in schedule.predecessors(row)
-        if _unheeded(schedule, arc)
-    )
+    ids = schedule.outline.ids
+    return tuple(OutOfSequence(ids[arc.succ], arc.link.task, str(arc.link)) for arc in unheeded(schedule))
+
+
+def unheeded(schedule: Schedule) -> Iterator[Arc]:
+    """The arcs of these links."""
+    for row in range(len(schedule.outline)):
+        yield from (arc for arc in schedule.predecessors(row) if _unheeded(schedule, arc))
 
 
 def _unheeded(schedule: Schedule, arc: Arc) -> bool:
-    tasks = schedule.outline.tasks
+    tasks, lag = schedule.outline.tasks, arc.link.lag
     after = _reported(tasks[arc.succ], start=not arc.to_finish)
-    if after is None:
-        return False
+    if after is None or (lag is not None and lag.amount < 0):
+        return False  # a lead lets the successor go ahead
     return any(before is None or before > after for before in _before(schedule, arc))
 
 
