@@ -103,10 +103,10 @@ def _metrics(context: Context) -> Iterator[Metric]:
     timed = [row for row in rows if not outline.tasks[row].is_milestone]
     ownerless = [outline.ids[row] for row in timed if outline.tasks[row].owner is None]
     yield _share(10, _("no owner"), 0, ownerless, len(timed))
-    yield _without_baseline(11, _("missed tasks"), "≤ 5 %")
+    yield _missed_tasks(context)
     yield _path_test(context)
     yield _path_length(context, last)
-    yield _without_baseline(14, _("baseline execution index"), "≥ 0.95")
+    yield _execution(context)
 
 
 def _share(number: int, name: str, most: int, offenders: Sequence[str], population: int) -> Metric:
@@ -146,8 +146,28 @@ def _invalid_dates(context: Context, rows: Sequence[int]) -> Metric:
     return _share(9, name, 0, list(dict.fromkeys((*past, *future))), len(rows))
 
 
-def _without_baseline(number: int, name: str, limit: str) -> Metric:
-    return Metric(number, name, _("no baseline"), limit, Verdict.NOT_APPLICABLE)
+def _missed_tasks(context: Context) -> Metric:
+    name, found = _("missed tasks"), context.performance
+    if found is None:
+        limit = f"≤ {context.plan.thresholds.offenders} %"
+        return Metric(11, name, _unmeasured(context), limit, Verdict.NOT_APPLICABLE)
+    return _share(11, name, context.plan.thresholds.offenders, found.missed, found.due)
+
+
+def _execution(context: Context) -> Metric:
+    name, found = _("baseline execution index"), context.performance
+    limit = f"≥ {context.plan.thresholds.least_index:g}"
+    if found is None or found.bei is None:
+        reason = _("nothing to count") if found else _unmeasured(context)
+        return Metric(14, name, reason, limit, Verdict.NOT_APPLICABLE)
+    verdict = Verdict.PASSED if found.bei >= context.plan.thresholds.least_index else Verdict.FAILED
+    value = f"{found.bei:.3f} ({found.completed}/{found.due + found.unbaselined})"
+    return Metric(14, name, value, limit, verdict, found.undone)
+
+
+def _unmeasured(context: Context) -> str:
+    """Why there is no progress against a baseline."""
+    return _("no baseline") if context.baseline is None else _("no status date")
 
 
 def _path_test(context: Context) -> Metric:
