@@ -43,3 +43,9 @@ def test_a_phase_is_done_with_its_last_task() -> None:
     c: {duration: 1d, after: [phase], started: 2027-01-12}
     """
     assert _found(tasks) == (OutOfSequence("c", "phase", "phase"),)
+
+
+def test_what_follows_a_milestone_may_begin_on_its_day() -> None:
+    tasks = "a: {finished: 2027-01-12}\nb: {duration: 2d, after: [a], started: 2027-01-%s}"
+    assert _found(tasks % "12") == ()
+    assert _found(tasks % "11") == (OutOfSequence("b", "a", "a"),)

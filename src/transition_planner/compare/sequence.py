@@ -48,8 +48,9 @@ def _unheeded(schedule: Schedule, arc: Arc) -> bool:
 
 def _before(schedule: Schedule, arc: Arc) -> Iterator[int | None]:
     """When each task that the successor waits for did its part; None where that is not reported."""
-    tasks = schedule.outline.tasks
-    return (_reported(tasks[row], start=arc.from_start) for row in schedule.outline.leaves(arc.pred))
+    tasks = (schedule.outline.tasks[row] for row in schedule.outline.leaves(arc.pred))
+    # A milestone is reached at some moment of its day: what follows may begin that day.
+    return (_reported(task, start=arc.from_start or task.is_milestone) for task in tasks)
 
 
 def _reported(task: Task, *, start: bool) -> int | None:
