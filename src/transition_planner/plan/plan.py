@@ -104,9 +104,10 @@ class Plan(Entry):
     """The task that chooses the model."""
     baseline: str | None = None
     """The revision of git that progress is measured against: a tag, a commit, or a day such as 2027-06-18."""
-    limits: Limits = Limits()
+    # Made without validation, the defaults need no schema of their own: 3 ms of each start.
+    limits: Limits = Limits.model_construct()
     """Up to which float tasks are critical."""
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = Thresholds.model_construct()
     """What rules of `check` take as too much."""
     models: dict[Id, Model] = Field(default_factory=dict)
     """The alternatives, by id."""
