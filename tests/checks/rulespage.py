@@ -7,6 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from tests.checks.catalogue import ACUMEN, CATALOGUE, DCMA, DECM, NOT_YET, P6, READING
+
 from transition_planner.checks.registry import rules
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ before any rule runs.
 
 The examples leave out the head of the plan: it starts on Monday 2027-01-11, and its calendar works Monday to
 Friday from 08:00 to 16:00. Where it has a register, that has the objective T1, the opportunity M1 and the threat
-U1, whose moment `before` is 2027-01-31.
+U1, whose moment `before` is 2027-01-31. Behind `--- # baseline` stands the plan as the revision has it that `baseline`
+names, behind `--- # since` as the revision has it that `check --since` names.
 """
 
 
@@ -56,7 +59,37 @@ def page() -> str:
         for rule in rules()
     ]
     head = ["| code | name | severity | what is wrong |", "| --- | --- | --- | --- |"]
-    return "\n".join([_INTRODUCTION, *head, *table, *(_chapter(rule) for rule in rules())])
+    return "\n".join([_INTRODUCTION, *head, *table, *(_chapter(rule) for rule in rules()), _catalogue()])
+
+
+def _catalogue() -> str:
+    """Which rules look at what the standards ask."""
+    lines = [
+        "\n## What the standards ask\n",
+        "Rules by what the public standards of schedule quality ask; *reading* stands for what keeps a file from being",
+        "read as a plan.\n",
+        "| family | what is asked | rules |",
+        "| --- | --- | --- |",
+        *(f"| {family} | {asked} | {_links(codes)} |" for family, asked, codes in CATALOGUE),
+        *(f"| | {asked} | not yet |" for asked in NOT_YET),
+    ]
+    standards = {
+        "DCMA 14-point assessment, point": {str(number): codes for number, codes in DCMA.items()},
+        "Primavera P6, Check Schedule": P6,
+        "DECM": DECM,
+        "Acumen Fuse": ACUMEN,
+    }
+    for standard, points in standards.items():
+        lines += [f"\n| {standard} | rules |", "| --- | --- |"]
+        lines += [f"| {point} | {_links(codes)} |" for point, codes in points.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _links(codes: tuple[str, ...]) -> str:
+    slugs = {rule.code: rule.slug for rule in rules()}
+    return ", ".join(
+        f"*{code}*" if code == READING else f"[{code}](#{code.lower()}-{slugs[code]})" for code in codes
+    )
 
 
 def _chapter(rule: Rule) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import yaml
 
+from transition_planner.checks.past import Past
 from transition_planner.checks.run import check
 from transition_planner.planfile.loading import parse
 
@@ -37,6 +39,17 @@ threats:
 """
 
 
+_EARLIER = re.compile(r"^--- # (baseline|since|problem).*\n", re.MULTILINE)
+
+
+def small_past(text: str) -> tuple[str, Past]:
+    """The text of a plan, and its earlier states, behind `--- # baseline` and the like."""
+    now, *then = _EARLIER.split(dedent(text))
+    states = dict(zip(then[::2], then[1::2], strict=True))
+    read = {name: small_document(part) for name, part in states.items() if name != "problem"}
+    return now, Past(read.get("baseline"), states.get("problem", "").strip() or None, read.get("since"))
+
+
 def small_document(text: str, register: str | None = None) -> Document:
     """The document of a part of a plan in YAML, with the head's fields where it lacks them.
 
@@ -55,7 +68,8 @@ def small_document(text: str, register: str | None = None) -> Document:
 
 def found(text: str, *codes: str, register: str | None = None) -> tuple[Finding, ...]:
     """What `check` finds in a small plan; only these codes where some are given."""
-    findings = check(small_document(text, register), today=TODAY, asked=codes)
+    now, past = small_past(text)
+    findings = check(small_document(now, register), today=TODAY, asked=codes, past=past)
     return tuple(each for each in findings if not codes or each.code in codes)
 
 

@@ -12,7 +12,8 @@ TEXT = """
     tasks:
       start: {title: The work starts}
       draft: {title: Draft it, duration: 10d, range: 5d..15d, after: [start], owner: lead, serves: [T1]}
-      end: {title: The work ends, after: [draft]}
+      print: {title: Print it, duration: 5d, range: 3d..8d, after: [draft], owner: lead, serves: [T1]}
+      end: {title: The work ends, after: [print]}
     """
 
 
@@ -26,9 +27,7 @@ def test_a_sound_plan_keeps_all_practices() -> None:
 
 
 def test_each_practice_names_its_offenders_with_the_rule() -> None:
-    told = _told(
-        TEXT.replace("range: 5d..15d, after: [start], owner: lead, serves: [T1]", "after: [start SS]")
-    )
+    told = _told(TEXT.replace("range: 5d..15d, after: [start], owner: lead, serves: [T1]", "after: [start]"))
     assert told[1] == ("failed", ("draft (TP405)",))
     assert told[3] == ("failed", ("draft (TP501)",))
     assert told[8] == ("failed", ("draft (TP507)",))

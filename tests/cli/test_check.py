@@ -61,6 +61,7 @@ def test_json_of_a_plan_that_cannot_be_read_has_the_same_shape(tplan: Tplan, tmp
         "remarks": 0,
         "findings": [finding],
         "waived": [],
+        "known": 0,
     }
     assert finding.keys() == {"code", "severity", "message", "hint", "file", "line", "column"}
     assert (finding["severity"], finding["file"], finding["line"], finding["column"]) == (

@@ -114,8 +114,8 @@ def test_gitlab_gets_a_fingerprint_that_lines_above_do_not_change(tplan: Tplan, 
     ("options", "codes", "exit_code"),
     [
         (["--select", "TP501"], [], 0),
-        (["--select", "TP5"], ["TP507"], 0),
-        (["--select", "tp6,TP5"], ["TP603", "TP507"], 1),
+        (["--select", "TP507"], ["TP507"], 0),
+        (["--select", "tp6,TP507"], ["TP603", "TP507"], 1),
         (["--ignore", "TP6"], [], 0),
         (["--fail-on", "never"], ["TP603"], 0),
         (["--fail-on", "info"], ["TP603"], 1),
@@ -148,3 +148,25 @@ def test_the_hook_and_the_action_run_what_there_is(tplan: Tplan) -> None:
     *_, step = action["runs"]["steps"]
     assert step["run"].startswith("python -m transition_planner check --format github --fail-on ")
     assert tplan("check", "--format", "github", "--fail-on", "error", "--", ROOT / "plans" / "demo").code == 0
+
+
+def test_junit_is_read_back_by_another_reader(tplan: Tplan, wrong: Path, tmp_path: Path) -> None:
+    junitparser = pytest.importorskip("junitparser", reason="junitparser is not installed: no second reader")
+    report = tmp_path / "report.xml"
+    report.write_text(tplan("check", wrong, "--format", "junit").out, encoding="utf-8")
+    (suite,) = junitparser.JUnitXml.fromfile(str(report))
+    failed = [
+        case.name for case in suite if any(isinstance(each, junitparser.Failure) for each in case.result)
+    ]
+    assert (failed, suite.failures) == (["TP603 unusable-rule-pack"], 1)
+
+
+def test_the_lines_for_gitlab_run_as_they_are_written(tplan: Tplan, wrong: Path) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    snippet = yaml.safe_load(page.partition("## GitLab\n\n```yaml\n")[2].partition("```")[0])["check-plans"]
+    command, _to, report = snippet["script"][1].partition(" > ")
+    assert report == snippet["artifacts"]["reports"]["codequality"]
+    program, *arguments = command.split()
+    assert program == "transition-planner"
+    told = json.loads(tplan(*(str(wrong) if word.startswith("plans/") else word for word in arguments)).out)
+    assert [each["check_name"] for each in told] == ["TP603"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from transition_planner.schedule.driver import driver
 from transition_planner.schedule.paths import critical_paths, path_to
 
@@ -82,3 +84,14 @@ def test_the_phase_that_starts_no_earlier_is_the_driver(scheduled: Callable[...,
     found = scheduled({"phase": {"start-no-earlier-than": "2027-01-20", "tasks": {"a": {"duration": "1d"}}}})
     told = driver(found.schedule, found.row["a"])
     assert (told.kind, told.row) == ("phase", found.row["phase"])
+
+
+@pytest.mark.parametrize(
+    "field", ["must-start-on", "must-finish-on", "start-no-later-than", "finish-no-later-than"]
+)
+def test_the_fixed_date_that_holds_a_task_against_its_links_is_the_driver(
+    scheduled: Callable[..., ById], field: str
+) -> None:
+    found = scheduled({"a": {"duration": "5d"}, "b": {"duration": "1d", "after": ["a"], field: "2027-01-13"}})
+    told = driver(found.schedule, found.row["b"])
+    assert (told.kind, told.field) == ("constraint", field.replace("-", "_"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import written_links
+from transition_planner.checks.links import open_links
 from transition_planner.checks.pathtest import SLIP, slip
 from transition_planner.locales import _
 from transition_planner.plan.link import LinkType
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
     from transition_planner.checks.context import Context
 
-LONG = 44
-"""Working days above which a float or a duration counts as high."""
-_HARD = ("must_start_on", "must_finish_on", "start_no_later_than", "finish_no_later_than")
-_FEW = 0.05
+HARD = ("must_start_on", "must_finish_on", "start_no_later_than", "finish_no_later_than")
+"""The fields of hard constraints: they hold a task whatever its links say."""
 
 
 class Verdict(StrEnum):
@@ -59,12 +57,11 @@ def assessment(context: Context) -> tuple[Metric, ...]:
 
 
 def _metrics(context: Context) -> Iterator[Metric]:
-    schedule, outline = context.schedule, context.outline
-    rows = [row for row, task in enumerate(outline.tasks) if not task.is_phase and not task.finished]
-    open_links = [each for each in written_links(context) if not outline.tasks[each[0]].finished]
-    links = [(f"{outline.ids[row]}: {link}", link) for row, _index, link in open_links]
+    schedule, outline, thresholds = context.schedule, context.outline, context.plan.thresholds
+    few, long_float, long_duration = thresholds.offenders, thresholds.long_float, thresholds.long_duration
+    rows, links = context.open_rows, open_links(context)
 
-    def tasks(number: int, name: str, most: float, offending: Sequence[int]) -> Metric:
+    def tasks(number: int, name: str, most: int, offending: Sequence[int]) -> Metric:
         return _share(number, name, most, [outline.ids[row] for row in offending], len(rows))
 
     last = max(rows, key=schedule.early_finish, default=-1)
@@ -73,7 +70,7 @@ def _metrics(context: Context) -> Iterator[Metric]:
     yield tasks(
         1,
         _("missing logic"),
-        _FEW,
+        few,
         [
             row
             for row in rows
@@ -85,37 +82,39 @@ def _metrics(context: Context) -> Iterator[Metric]:
         2, _("leads"), 0, [name for name, link in links if link.lag and link.lag.amount < 0], len(links)
     )
     yield _share(
-        3, _("lags"), _FEW, [name for name, link in links if link.lag and link.lag.amount > 0], len(links)
+        3, _("lags"), few, [name for name, link in links if link.lag and link.lag.amount > 0], len(links)
     )
     other = [name for name, link in links if link.type is not LinkType.FS]
-    yield _share(4, _("links other than FS"), 0.1, other, len(links))
+    yield _share(4, _("links other than FS"), 100 - thresholds.least_finish_start, other, len(links))
     yield tasks(
         5,
         _("hard constraints"),
-        _FEW,
-        [row for row in rows if any(getattr(outline.tasks[row], field) for field in _HARD)],
+        few,
+        [row for row in rows if any(getattr(outline.tasks[row], field) for field in HARD)],
     )
-    yield tasks(6, _("float over 44 days"), _FEW, [row for row in rows if schedule.float_days(row) > LONG])
+    loose = [row for row in rows if schedule.total_float(row) > schedule.calendar(row).minutes(long_float)]
+    yield tasks(6, _("float over {limit}").format(limit=long_float), few, loose)
     yield tasks(7, _("negative float"), 0, [row for row in rows if schedule.total_float(row) < 0])
-    long = [row for row in rows if schedule.network.length[row] > LONG * schedule.calendar(row).day_minutes]
-    yield tasks(8, _("duration over 44 days"), _FEW, long)
+    long = [
+        row for row in rows if schedule.network.length[row] > schedule.calendar(row).minutes(long_duration)
+    ]
+    yield tasks(8, _("duration over {limit}").format(limit=long_duration), few, long)
     yield _invalid_dates(context, rows)
     timed = [row for row in rows if not outline.tasks[row].is_milestone]
     ownerless = [outline.ids[row] for row in timed if outline.tasks[row].owner is None]
     yield _share(10, _("no owner"), 0, ownerless, len(timed))
-    yield _without_baseline(11, _("missed tasks"), "≤ 5 %")
+    yield _missed_tasks(context)
     yield _path_test(context)
     yield _path_length(context, last)
-    yield _without_baseline(14, _("baseline execution index"), "≥ 0.95")
+    yield _execution(context)
 
 
-def _share(number: int, name: str, most: float, offenders: Sequence[str], population: int) -> Metric:
-    limit = f"≤ {most * 100:.0f} %"
+def _share(number: int, name: str, most: int, offenders: Sequence[str], population: int) -> Metric:
+    limit = f"≤ {most} %"
     if not population:
         return Metric(number, name, _("nothing to count"), limit, Verdict.NOT_APPLICABLE)
-    share = len(offenders) / population
-    verdict = Verdict.FAILED if share > most else Verdict.PASSED
-    value = f"{share * 100:.1f} % ({len(offenders)}/{population})"
+    verdict = Verdict.FAILED if len(offenders) * 100 > most * population else Verdict.PASSED
+    value = f"{len(offenders) / population * 100:.1f} % ({len(offenders)}/{population})"
     return Metric(number, name, value, limit, verdict, tuple(offenders))
 
 
@@ -147,8 +146,28 @@ def _invalid_dates(context: Context, rows: Sequence[int]) -> Metric:
     return _share(9, name, 0, list(dict.fromkeys((*past, *future))), len(rows))
 
 
-def _without_baseline(number: int, name: str, limit: str) -> Metric:
-    return Metric(number, name, _("no baseline"), limit, Verdict.NOT_APPLICABLE)
+def _missed_tasks(context: Context) -> Metric:
+    name, found = _("missed tasks"), context.performance
+    if found is None:
+        limit = f"≤ {context.plan.thresholds.offenders} %"
+        return Metric(11, name, _unmeasured(context), limit, Verdict.NOT_APPLICABLE)
+    return _share(11, name, context.plan.thresholds.offenders, found.missed, found.due)
+
+
+def _execution(context: Context) -> Metric:
+    name, found = _("baseline execution index"), context.performance
+    limit = f"≥ {context.plan.thresholds.least_index:g}"
+    if found is None or found.bei is None:
+        reason = _("nothing to count") if found else _unmeasured(context)
+        return Metric(14, name, reason, limit, Verdict.NOT_APPLICABLE)
+    verdict = Verdict.PASSED if found.bei >= context.plan.thresholds.least_index else Verdict.FAILED
+    value = f"{found.bei:.3f} ({found.completed}/{found.due + found.unbaselined})"
+    return Metric(14, name, value, limit, verdict, found.undone)
+
+
+def _unmeasured(context: Context) -> str:
+    """Why there is no progress against a baseline."""
+    return _("no baseline") if context.baseline is None else _("no status date")
 
 
 def _path_test(context: Context) -> Metric:
@@ -162,7 +181,8 @@ def _path_test(context: Context) -> Metric:
 
 
 def _path_length(context: Context, last: int) -> Metric:
-    name, limit = _("critical path length index"), "≥ 0.95"
+    name, least = _("critical path length index"), context.plan.thresholds.least_index
+    limit = f"≥ {least:g}"
     schedule, plan = context.schedule, context.plan
     calendar = schedule.calendars[plan.calendar]
     begin = schedule.start if plan.status_date is None else max(schedule.start, end_of(plan.status_date))
@@ -170,5 +190,5 @@ def _path_length(context: Context, last: int) -> Metric:
     if last < 0 or length <= 0:
         return Metric(13, name, _("nothing to count"), limit, Verdict.NOT_APPLICABLE)
     index = (length + schedule.float_days(last)) / length
-    verdict = Verdict.PASSED if index >= 0.95 else Verdict.FAILED  # noqa: PLR2004  # DCMA's limit
+    verdict = Verdict.PASSED if index >= least else Verdict.FAILED
     return Metric(13, name, f"{index:.3f}", limit, verdict, (context.outline.ids[last],))

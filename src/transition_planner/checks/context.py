@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.law.binding import bindings
+from transition_planner.checks.past import Past, earlier
 from transition_planner.plan.entry import kebab
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from transition_planner.checks.law.binding import Binding
     from transition_planner.checks.law.shelf import Shelf
+    from transition_planner.checks.past import Earlier
+    from transition_planner.compare.performance import Performance
     from transition_planner.plan.finding import KeyPath
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
@@ -42,6 +45,8 @@ class Context:
     """The plan's rule packs."""
     today: date | None = None
     """The day of the check; None where what depends on it is not asked for."""
+    past: Past = field(default_factory=Past)
+    """Earlier states of the plan, where some were read."""
     unused_waivers: tuple[int, ...] = ()
     """Indexes of the plan's waivers that waive nothing, once all else is found."""
 
@@ -67,6 +72,13 @@ class Context:
         return self.outcome
 
     @cached_property
+    def open_rows(self) -> tuple[int, ...]:
+        """The rows of the tasks and milestones that are not finished."""
+        return tuple(
+            row for row, task in enumerate(self.outline.tasks) if not (task.is_phase or task.finished)
+        )
+
+    @cached_property
     def bindings(self) -> tuple[Binding, ...]:
         """The packs' rules that bind tasks of the model, worked out once.
 
@@ -74,6 +86,26 @@ class Context:
             UnscheduledError: if it has no schedule.
         """
         return tuple(bindings(self.schedule, self.shelf))
+
+    @cached_property
+    def baseline(self) -> Earlier | None:
+        """The model as the baseline has it."""
+        return earlier(self.document, self.past.baseline, self.model)
+
+    @cached_property
+    def since(self) -> Earlier | None:
+        """The model as it was at the revision since which news are asked for."""
+        return earlier(self.document, self.past.since, self.model)
+
+    @cached_property
+    def performance(self) -> Performance | None:
+        """Progress against the baseline; None without one, and without a status date."""
+        status = self.plan.status_date
+        if status is None or self.baseline is None:
+            return None
+        from transition_planner.compare.performance import performance  # noqa: PLC0415  # few plans need it
+
+        return performance(self.schedule, self.baseline.schedule, status, self.baseline.ids)
 
     def at(self, row: int, field: str | None = None, *more: str | int) -> KeyPath:
         """The way to a task, or to one of its fields where the model's own value of it stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.quantity import Quantity
+from transition_planner.schedule.driver import bound
 from transition_planner.schedule.schedule import schedule as scheduled
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from transition_planner.checks.context import Context
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Task
+    from transition_planner.schedule.schedule import Schedule
 
 SLIP = 600
 """Working days by which DCMA delays the task."""
@@ -26,23 +28,56 @@ def slip(context: Context) -> tuple[str, float] | None:
     Raises:
         UnscheduledError: if the model has no schedule.
     """
-    schedule, outline = context.schedule, context.outline
-    candidates = [
-        row
-        for row in schedule.critical_rows
-        if not outline.tasks[row].is_phase
-        and schedule.network.length[row] > 0
-        and outline.tasks[row].finished is None
-        and outline.tasks[row].manual is None
-    ]
+    schedule = context.schedule
+    candidates = [row for row in schedule.critical_rows if _can_slip(context, row)]
     if not candidates:
         return None
     row = min(candidates, key=schedule.early_start)
+    return context.outline.ids[row], _days(context, schedule.finish, _slipped(context, row).finish)
+
+
+def targets(context: Context) -> tuple[int, ...]:
+    """The rows that paths are looked at to: the open key milestones, else what finishes last."""
+    outline, rows = context.outline, context.open_rows
+    goal = context.plan.models[context.model].goal if context.model else None
+    found = tuple(row for row in rows if outline.tasks[row].key or outline.ids[row] == goal)
+    return found or (max(rows, key=context.schedule.early_finish),) if rows else ()
+
+
+def moved(context: Context, row: int, target: int) -> float:
+    """By how many working days a target moves when a task takes 600 days longer."""
+    before, after = context.schedule, _slipped(context, row)
+    return _days(context, before.early_finish(target), after.early_finish(target))
+
+
+def chain_to(context: Context, target: int) -> tuple[int | None, float]:
+    """The first task that can slip of the links that press most on a target, and the working days that they leave."""
+    schedule, row, first, waits = context.schedule, target, None, 0.0
+    while arcs := schedule.predecessors(row):
+        arc = max(arcs, key=lambda each: bound(schedule, each))
+        waits += (
+            max(0, schedule.early[2 * row] - bound(schedule, arc)) / 2 / schedule.calendar(row).day_minutes
+        )
+        row = max(schedule.outline.leaves(arc.pred), key=schedule.early_finish)
+        first = row if _can_slip(context, row) else first
+    return first, waits
+
+
+def _can_slip(context: Context, row: int) -> bool:
+    task = context.outline.tasks[row]
+    held = task.is_phase or task.finished is not None or task.manual is not None
+    return not held and context.schedule.network.length[row] > 0
+
+
+def _slipped(context: Context, row: int) -> Schedule:
+    schedule = context.schedule
     minutes = schedule.network.length[row] + SLIP * schedule.calendar(row).day_minutes
-    later = scheduled(_longer(context.plan, context.model, outline.ids[row], minutes), context.model)
-    calendar = schedule.calendars[context.plan.calendar]
-    moved = calendar.work(later.finish) - calendar.work(schedule.finish)
-    return outline.ids[row], moved / calendar.day_minutes
+    return scheduled(_longer(context.plan, context.model, context.outline.ids[row], minutes), context.model)
+
+
+def _days(context: Context, before: int, after: int) -> float:
+    calendar = context.schedule.calendars[context.plan.calendar]
+    return (calendar.work(after) - calendar.work(before)) / calendar.day_minutes
 
 
 def _longer(plan: Plan, model: str | None, task: str, minutes: int) -> Plan:

@@ -26,6 +26,8 @@ class Family(StrEnum):
     QUALITY = "quality"
     LAW = "law"
     PROGRESS = "progress"
+    BASELINE = "baseline"
+    PATH = "critical path"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from transition_planner.checks.context import Context, UnscheduledError
 from transition_planner.checks.law.shelf import shelf_of
-from transition_planner.checks.registry import rules
+from transition_planner.checks.past import Past
+from transition_planner.checks.registry import rules, rules_for
 from transition_planner.checks.rules.unused_waiver import unused_waiver
 from transition_planner.checks.waiving import waive
 from transition_planner.locales import _
@@ -45,9 +46,10 @@ def check(
     *,
     today: date | None = None,
     asked: Sequence[str] = (),
+    past: Past | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of `checked`."""
-    return checked(document, models, today=today, asked=asked).findings
+    return checked(document, models, today=today, asked=asked, past=past).findings
 
 
 def checked(
@@ -56,6 +58,7 @@ def checked(
     *,
     today: date | None = None,
     asked: Sequence[str] = (),
+    past: Past | None = None,
 ) -> Checked:
     """What the rules find, and what the plan waives of it.
 
@@ -64,10 +67,11 @@ def checked(
         models: The models to look at; None for all of them. What is found in some of them only names these.
         today: The day of the check; None leaves out what depends on it.
         asked: Codes, or beginnings of codes, of rules that look only where they are asked for.
+        past: Earlier states of the plan; without them what depends on these is left out.
     """
-    looking = tuple(rule for rule in rules() if not rule.asked_only or rule.code.startswith(tuple(asked)))
+    looking = rules_for(asked)
     looked_at = tuple(models or document.plan.models) or (None,)
-    scheduled = tuple(contexts(document, looked_at, today))
+    scheduled = tuple(contexts(document, looked_at, today, past))
     found: dict[Finding, list[str]] = {}
     for context in scheduled:
         for finding in _in_model(context, looking):
@@ -78,38 +82,40 @@ def checked(
     )
     remaining, waived, used = waive(named, document.plan.waivers, today)
     if set(looked_at) >= set(document.plan.models):
-        remaining += _unused(
-            scheduled[0], used, {rule.code for rule in rules()} - {rule.code for rule in looking}
-        )
+        remaining += _unused(scheduled[0], used, {rule.code for rule in looking})
     findings = sorted((_placed(document, finding) for finding in remaining), key=_order)
     return Checked(
         tuple(findings), tuple(replace(each, finding=_placed(document, each.finding)) for each in waived)
     )
 
 
-def _unused(context: Context, used: Collection[int], unasked: Collection[str]) -> Iterator[Finding]:
+def _unused(context: Context, used: Collection[int], looking: Collection[str]) -> Iterator[Finding]:
     """The findings about waivers that waived nothing, but for those that have ended and of rules not asked for."""
     today = context.today
     indexes = tuple(
         index
         for index, waiver in enumerate(context.plan.waivers)
-        if index not in used and waiver.rule not in unasked and (today is None or today <= waiver.until)
+        if index not in used
+        and (today is None or today <= waiver.until)
+        and (waiver.rule in looking or waiver.rule not in {rule.code for rule in rules()})
     )
     return unused_waiver.findings(replace(context, unused_waivers=indexes))
 
 
-def contexts(document: Document, models: Sequence[str | None], today: date | None) -> Iterator[Context]:
+def contexts(
+    document: Document, models: Sequence[str | None], today: date | None = None, past: Past | None = None
+) -> Iterator[Context]:
     """Each model of a plan with its schedule, or with what stands in its way."""
-    plan, shelf = document.plan, shelf_of(document)
+    plan, shelf, past = document.plan, shelf_of(document), past or Past()
     made = None
     for model in models:
         try:
             # A model scheduled after another one finds the calendars worked out: 15 ms less on the shipped plan.
             made = schedule(plan, model, previous=made)
         except (CycleError, NoWorkingTime, ValueError) as obstacle:
-            yield Context(document, outline(plan, model), obstacle, shelf, today)
+            yield Context(document, outline(plan, model), obstacle, shelf, today, past)
         else:
-            yield Context(document, made.outline, made, shelf, today)
+            yield Context(document, made.outline, made, shelf, today, past)
 
 
 def _in_model(context: Context, looking: Sequence[Rule]) -> Iterator[Finding]:

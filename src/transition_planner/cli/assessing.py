@@ -10,6 +10,7 @@ from transition_planner.checks.practices import practices
 from transition_planner.checks.run import contexts
 from transition_planner.checks.wording import listed
 from transition_planner.cli.output import put, put_json, put_table
+from transition_planner.cli.past_states import past_of
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def put_assessments(
     """Print an assessment of each model of each plan; a model without a schedule has none."""
     told: list[dict[str, Any]] = []
     for document, models in documents:
-        for context in contexts(document, models, None):
+        for context in contexts(document, models, past=past_of(document, None)):
             try:
                 metrics = REPORTS[report](context)
             except UnscheduledError:

@@ -21,3 +21,5 @@ class Report:
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
     """Findings that the plan itself waives, with its reasons."""
+    known: int = 0
+    """How many findings were left out because they are not new."""

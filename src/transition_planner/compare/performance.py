@@ -61,6 +61,8 @@ class Performance:
     """Of those due the ones done on or before their baseline's day."""
     missed: tuple[str, ...]
     """Of those due the ones that were done, or are forecast, later than their baseline's day."""
+    undone: tuple[str, ...]
+    """Of those due the ones that are not done."""
     paths: tuple[PathIndex, ...]
     """Of each open key milestone that the baseline has, by its day."""
 
@@ -92,7 +94,7 @@ def performance(
         earlier_ids: The baseline's ids of tasks that were renamed since.
     """
     outline, was = schedule.outline, baseline.outline.row
-    slips, due, late, on_time = [], [], [], 0
+    slips, due, late, undone, on_time = [], [], [], [], 0
     completed = unbaselined = 0
     for row, task in enumerate(outline.tasks):
         if task.is_phase:
@@ -111,6 +113,8 @@ def performance(
         if counts and promised <= status:
             due.append(id_)
             on_time += done and forecast <= promised
+            if not done:
+                undone.append(id_)
             if forecast > promised:
                 late.append(id_)
     return Performance(
@@ -120,6 +124,7 @@ def performance(
         unbaselined=unbaselined,
         on_time=on_time,
         missed=tuple(late),
+        undone=tuple(undone),
         paths=_paths(schedule, baseline, status, earlier_ids),
     )
 
@@ -149,3 +154,36 @@ def _paths(
             )
         )
     return tuple(path for _day, path in sorted(paths, key=lambda each: (each[0], each[1].task)))
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """How well the last forecast was kept."""
+
+    due: tuple[str, ...]
+    """Tasks that were then forecast to finish by today's status date."""
+    undone: tuple[str, ...]
+    """Those of them that have not."""
+
+    @property
+    def index(self) -> float | None:
+        """Current execution index (CEI): the share of those due that are done; None where nothing is due."""
+        return _share(len(self.due) - len(self.undone), len(self.due))
+
+
+def execution(
+    schedule: Schedule, earlier: Schedule, status: date, earlier_ids: Mapping[str, str]
+) -> Execution:
+    """Measure a schedule against an earlier forecast; milestones and phases do not count."""
+    outline, was = schedule.outline, earlier.outline.row
+    due, undone = [], []
+    for row, task in enumerate(outline.tasks):
+        id_ = outline.ids[row]
+        old = was.get(earlier_ids.get(id_, id_))
+        if task.is_phase or task.is_milestone or old is None or earlier.done(old):
+            continue
+        if earlier.last_day(old) <= status:
+            due.append(id_)
+            if not (schedule.done(row) and schedule.last_day(row) <= status):
+                undone.append(id_)
+    return Execution(tuple(due), tuple(undone))

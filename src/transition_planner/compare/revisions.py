@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
 
 
+class NoPlanError(HistoryError):
+    """A revision that has no plan of the file, or none that can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A plan at a revision."""
@@ -42,7 +46,8 @@ def plan_at(file: Path, revision: str) -> Revision:
     """The plan of a file as it was at a revision, a tag or a date, also where the file was called otherwise.
 
     Raises:
-        HistoryError: if there is no git, repository or revision, or no plan of this file that can be read there.
+        NoPlanError: if there is no plan of this file that can be read there.
+        HistoryError: if there is no git, repository or revision.
     """
     repository = Repository.around(file)
     commit = repository.commit(revision)
@@ -62,7 +67,7 @@ def plan_at(file: Path, revision: str) -> Revision:
                 read_file=there,
             )
     except PlanFileError as error:
-        raise HistoryError(
+        raise NoPlanError(
             _("The plan cannot be read as it was at {revision}: {first}").format(
                 revision=revision, first=_first(error)
             )
@@ -80,7 +85,7 @@ def _found(repository: Repository, commit: str, path: str, revision: str) -> tup
         blob = repository.blob_id(commit, name)
         if blob is not None:
             return name, blob
-    raise HistoryError(
+    raise NoPlanError(
         _("{file} was not yet there at {revision}, under no name it has had since.").format(
             file=path, revision=revision
         )
@@ -97,7 +102,7 @@ def _text(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise HistoryError(_("{file} is not written in UTF-8 there.").format(file=name)) from error
+        raise NoPlanError(_("{file} is not written in UTF-8 there.").format(file=name)) from error
 
 
 def _first(error: PlanFileError) -> str:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, field_validator
 from transition_planner.plan.calendar import Calendar
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.moment import Day, Moment
-from transition_planner.plan.quantity import Quantity
+from transition_planner.plan.quantity import FixedQuantity, Quantity
 from transition_planner.plan.refusal import refusal
 from transition_planner.plan.task import Flag, Task
 from transition_planner.plan.text import Id, Text
@@ -56,9 +56,9 @@ class Role(Entry):
 class Limits(Entry):
     """Where the plan draws its lines."""
 
-    critical: Quantity = Quantity(0.0, "d")
+    critical: FixedQuantity = Quantity(0.0, "d")
     """Total float up to which a task is critical."""
-    near_critical: Quantity = Quantity(5.0, "d")
+    near_critical: FixedQuantity = Quantity(5.0, "d")
     """Total float up to which a task is nearly critical."""
     each_end: Flag = False
     """Whether each task that nothing follows has its own finish for its limit, not that of the whole: then every
@@ -104,9 +104,10 @@ class Plan(Entry):
     """The task that chooses the model."""
     baseline: str | None = None
     """The revision of git that progress is measured against: a tag, a commit, or a day such as 2027-06-18."""
-    limits: Limits = Limits()
+    # Made without validation, the defaults need no schema of their own: 3 ms of each start.
+    limits: Limits = Limits.model_construct()
     """Up to which float tasks are critical."""
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = Thresholds.model_construct()
     """What rules of `check` take as too much."""
     models: dict[Id, Model] = Field(default_factory=dict)
     """The alternatives, by id."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+from pydantic import AfterValidator
 from pydantic_core import core_schema
 
 from transition_planner.plan.refusal import refusal
@@ -106,3 +107,13 @@ def _duration(value: object) -> Quantity:
     if quantity.amount < 0 or quantity.percent:
         raise refusal("a duration cannot be {value}: it is zero or more of a unit", value=str(quantity))
     return quantity
+
+
+def _fixed(quantity: Quantity) -> Quantity:
+    if quantity.by_calendar:
+        raise refusal("a limit cannot be {value}: months and years differ in length", value=str(quantity))
+    return quantity
+
+
+FixedQuantity = Annotated[Quantity, AfterValidator(_fixed)]
+"""A duration that is the same number of minutes whenever it starts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
@@ -32,6 +31,8 @@ class Suggestions:
         self._compared += len(known)
         if self._compared > _MOST_COMPARED or len(name) > _LONGEST_SHOWN:
             return ""
+        from difflib import get_close_matches  # noqa: PLC0415  # 2 ms that only wrong names need
+
         near = get_close_matches(name, known, n=1)
         if not near:
             folded = {each.casefold(): each for each in known}

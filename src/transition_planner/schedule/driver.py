@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.arc import direct
 from transition_planner.schedule.linking import phases_around
 from transition_planner.schedule.moments import start_of
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from transition_planner.schedule.schedule import Schedule
 
 Kind = Literal["start", "link", "constraint", "phase", "manual", "progress"]
+_PINS_AND_CAPS = ("must_start_on", "must_finish_on", "start_no_later_than", "finish_no_later_than")
+"""What holds a task against its links; a pin does so whatever caps there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _held(schedule: Schedule, row: int, wanted: int) -> Driver | None:
     if fixed.dates is not None or fixed.begun is not None:
         return Driver("manual" if task.manual else "progress")
     if fixed.pin is not None or (fixed.ceiling is not None and wanted > fixed.ceiling):
-        return Driver("constraint", field=_holding(schedule, row, CONSTRAINTS[2:]))
+        return Driver("constraint", field=_holding(schedule, row, _PINS_AND_CAPS))
     if fixed.as_late_as_possible and schedule.early[2 * row] >> 1 > wanted >> 1:
         return Driver("constraint", field="as_late_as_possible")
     return None

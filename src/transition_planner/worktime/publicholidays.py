@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
@@ -73,6 +72,8 @@ def _spoken(country: type[HolidayBase], language: str) -> str | None:
 
 
 def _unknown_country(code: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # 2 ms that only wrong names need
+
     from holidays.registry import COUNTRIES  # noqa: PLC0415  # loaded already by the only caller
 
     codes: dict[str, str] = {}
@@ -89,6 +90,8 @@ def _unknown_country(code: str) -> str:
 
 
 def _unknown_part(region: str, country: type[HolidayBase]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # 2 ms that only wrong names need
+
     code, _dash, part = region.partition("-")
     if not country.subdivisions:
         return _("{region} has no public holidays of its own: write {code}").format(region=region, code=code)

@@ -1,19 +1,21 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from tests.checks.law.compiling import compiled
 from tests.checks.small import HEAD, TODAY, messages
 
-from transition_planner import checks
 from transition_planner.checks.law.lawrule import Pack
-from transition_planner.checks.law.shelf import shipped, shipped_names
+from transition_planner.checks.law.shelf import COMPILED, shipped, shipped_names
 from transition_planner.checks.run import check
 from transition_planner.planfile.loading import load
 from transition_planner.planfile.validating import validated
 
-PACKS = Path(checks.__file__).parent / "packs"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 NAMES = ("association", "data", "employment", "funding", "licence", "premises")
 
 
@@ -37,10 +39,14 @@ def test_the_packs_of_finland_hold_ninety_rules() -> None:
 
 def test_a_pack_of_the_program_is_read_as_one_of_the_plan_is() -> None:
     for name in shipped_names():
-        text = (PACKS / f"{name}.yaml").read_text(encoding="utf-8")
+        text = (COMPILED.parent / f"{name}.yaml").read_text(encoding="utf-8")
         read = validated(text, name, Pack)
         assert read.findings == []
         assert shipped(name) == read.entry
+
+
+def test_what_the_program_reads_is_what_the_packs_say() -> None:
+    assert COMPILED.read_text(encoding="utf-8") == compiled()
 
 
 def test_every_rule_is_told_in_both_languages_with_an_address() -> None:

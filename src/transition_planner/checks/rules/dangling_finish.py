@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.links import following
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -45,11 +46,7 @@ def dangling_finish(context: Context) -> Iterator[Offence]:
     for row, task in enumerate(outline.tasks):
         if task.is_phase or task.is_milestone or task.finished:
             continue
-        arcs = list(schedule.successors(row))
-        above = outline.parent[row]
-        while above >= 0:
-            arcs += schedule.successors(above)
-            above = outline.parent[above]
+        arcs = following(schedule, row)
         if arcs and all(arc.from_start for arc in arcs):
             yield Offence(
                 _("others wait for the start of {task}, nothing for its finish").format(

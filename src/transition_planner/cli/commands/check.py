@@ -5,14 +5,16 @@ errors, and with 3 where the file cannot be read as a plan; warnings and remarks
 `--fail-on` says otherwise. PLAN may be `-` for the standard input.
 
 JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file,
-line, column}], waived: [{as in findings, why, until}]}; of several plans a list of these. Severity is error,
+line, column}], waived: [{as in findings, why, until}], known}; of several plans a list of these. Severity is error,
 warning or info; errors, warnings and remarks are their numbers; file, line and column are null where a
-finding has no place; waived is what the plan's own waivers except. With `--report`: [{path, model, metrics:
+finding has no place; waived is what the plan's own waivers except, known the number of findings that `--since` leaves
+out. With `--report`: [{path, model, metrics:
 [{number, name, value, limit, verdict, offenders}]}]; verdict is passed, failed or n/a.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -20,10 +22,12 @@ from typing import TYPE_CHECKING
 import click
 
 from transition_planner.cli.exits import Exit
+from transition_planner.cli.failure import Failure
 from transition_planner.cli.findings import counted
 from transition_planner.cli.opening import require_model, told_as_failures
-from transition_planner.cli.options import json_option, language_option, several_plans
+from transition_planner.cli.options import STDIN, json_option, language_option, several_plans
 from transition_planner.cli.output import put, say
+from transition_planner.cli.past_states import past_of
 from transition_planner.cli.report import Report
 from transition_planner.cli.standard_input import load_named
 from transition_planner.locales import _, ngettext
@@ -62,6 +66,9 @@ FAILING = {
     type=click.Choice(("dcma", "gao")),
     help=_("Print DCMA's 14 points, or GAO's 10 practices, of each model instead."),
 )
+@click.option(
+    "--since", metavar="REVISION", help=_("Only what is new since a revision: a commit, tag or date.")
+)
 @language_option
 @json_option
 def command(
@@ -72,6 +79,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     report: str | None,
+    since: str | None,
     *,
     as_json: bool,
 ) -> Exit:
@@ -79,7 +87,9 @@ def command(
     if report is not None:
         return _assess(paths, model, report, as_json=as_json)
     wanted, unwanted = _codes(select), _codes(ignore)
-    reports = [_chosen(_report(path, model, wanted), wanted, unwanted) for path in paths]
+    if since is not None and STDIN in paths:
+        raise Failure(_("--since is about a plan's file: the standard input has no history."), Exit.USAGE)
+    reports = [_report(path, model, wanted, unwanted, since) for path in paths]
     form = "json" if as_json else form or "text"
     reporter = import_module(f"transition_planner.cli.reporters.{form}")
     for line in reporter.lines(reports):
@@ -109,7 +119,14 @@ def _assess(paths: Sequence[Path], model: str | None, report: str, *, as_json: b
     return Exit.FINE
 
 
-def _report(path: Path, model: str | None, wanted: Sequence[str]) -> Report:
+def _report(
+    path: Path, model: str | None, wanted: tuple[str, ...], unwanted: tuple[str, ...], since: str | None
+) -> Report:
+    """What is found in one plan of what was asked for; what keeps it from being read is always told.
+
+    Raises:
+        Failure: if the plan has no such model, or its history no such revision.
+    """
     from transition_planner.planfile.loading import PlanFileError  # noqa: PLC0415  # 100 ms that help does not need
 
     try:
@@ -122,8 +139,21 @@ def _report(path: Path, model: str | None, wanted: Sequence[str]) -> Report:
 
     models = tuple(document.plan.models) if model in (None, ALL) else (model,)
     today = date.today()  # noqa: DTZ011  # the day on the user's wall
-    found = checked(document, models, today=today, asked=wanted)
-    return Report(str(path), models, found.findings, found.waived)
+    past = past_of(document, since)
+    found = checked(document, models, today=today, asked=wanted, past=past)
+
+    def asked_for(finding: Finding) -> bool:
+        return finding.code.startswith(wanted or "") and not (unwanted and finding.code.startswith(unwanted))
+
+    findings = told = tuple(filter(asked_for, found.findings))
+    if past.since is not None:
+        from transition_planner.checks.news import news  # noqa: PLC0415  # 5 ms that only --since needs
+
+        shared = [name for name in models if name in past.since.plan.models]
+        before = checked(past.since, shared, today=today, asked=wanted, past=replace(past, since=None))
+        told = news(document, findings, past.since, before.findings)
+    waived = tuple(each for each in found.waived if asked_for(each.finding))
+    return Report(str(path), models, told, waived, len(findings) - len(told))
 
 
 def _codes(options: Sequence[str]) -> tuple[str, ...]:
@@ -131,27 +161,13 @@ def _codes(options: Sequence[str]) -> tuple[str, ...]:
     return tuple(code.strip().upper() for option in options for code in option.split(",") if code.strip())
 
 
-def _chosen(report: Report, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Report:
-    """The report without findings that were not asked for; what keeps a plan from being read is always told."""
-    if report.models is None:
-        return report
-
-    def asked_for(finding: Finding) -> bool:
-        return finding.code.startswith(wanted or "") and not (unwanted and finding.code.startswith(unwanted))
-
-    return Report(
-        report.path,
-        report.models,
-        tuple(filter(asked_for, report.findings)),
-        tuple(each for each in report.waived if asked_for(each.finding)),
-    )
-
-
 def _summary(report: Report) -> str:
     counts = counted(report.findings)
     if report.models is None:
         return _("{path} cannot be read as a plan: {counts}.").format(path=report.path, counts=counts)
-    if not report.waived:
-        return _("{path}: {counts}.").format(path=report.path, counts=counts)
-    waived = ngettext("{n} waived", "{n} waived", len(report.waived)).format(n=len(report.waived))
-    return _("{path}: {counts}, {waived}.").format(path=report.path, counts=counts, waived=waived)
+    more = [counts]
+    if report.waived:
+        more.append(ngettext("{n} waived", "{n} waived", len(report.waived)).format(n=len(report.waived)))
+    if report.known:
+        more.append(ngettext("{n} known before", "{n} known before", report.known).format(n=report.known))
+    return _("{path}: {counts}.").format(path=report.path, counts=", ".join(more))

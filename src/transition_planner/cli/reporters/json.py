@@ -33,4 +33,5 @@ def _data(report: Report) -> dict[str, Any]:
             finding_data(each.finding) | {"why": each.why, "until": each.until.isoformat()}
             for each in report.waived
         ],
+        "known": report.known,
     }

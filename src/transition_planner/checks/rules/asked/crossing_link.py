@@ -46,7 +46,8 @@ def crossing_link(context: Context) -> Iterator[Offence]:
     outline, schedule = context.outline, context.schedule
     for row, index, link in written_links(context):
         pred = outline.row[link.task]
-        if outline.tasks[row].is_phase or outline.tasks[pred].is_phase:
+        odd = any(outline.tasks[end].is_phase or end in schedule.impossible for end in (row, pred))
+        if odd:
             continue
         first, second = schedule.calendar(pred), schedule.calendar(row)
         if first.name != second.name and not (first.rules.window or second.rules.window):
