@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transition_planner.checks.law.lawrule import Pack
+from transition_planner.law.lawrule import Pack
 from transition_planner.plan.plan import Plan
 from transition_planner.plan.register import Register
 from transition_planner.planfile.schema import schema_of

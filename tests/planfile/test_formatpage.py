@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.planfile.formatpage import PAGE, page
 
-from transition_planner.checks.law.lawrule import Pack
+from transition_planner.law.lawrule import Pack
 from transition_planner.plan.plan import Plan
 from transition_planner.plan.register import Register
 from transition_planner.planfile.schema import schema_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.binding import bindings
 from transition_planner.checks.past import Past, earlier
+from transition_planner.law.binding import bindings
 from transition_planner.plan.entry import kebab
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -15,10 +15,10 @@ from transition_planner.worktime.noworkingtime import NoWorkingTime
 if TYPE_CHECKING:
     from datetime import date
 
-    from transition_planner.checks.law.binding import Binding
-    from transition_planner.checks.law.shelf import Shelf
     from transition_planner.checks.past import Earlier
     from transition_planner.compare.performance import Performance
+    from transition_planner.law.binding import Binding
+    from transition_planner.law.shelf import Shelf
     from transition_planner.plan.finding import KeyPath
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan

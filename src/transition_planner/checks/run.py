@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.context import Context, UnscheduledError
-from transition_planner.checks.law.shelf import shelf_of
 from transition_planner.checks.past import Past
 from transition_planner.checks.registry import rules, rules_for
 from transition_planner.checks.rules.unused_waiver import unused_waiver
 from transition_planner.checks.waiving import waive
+from transition_planner.law.shelf import shelf_of
 from transition_planner.locales import _
 from transition_planner.plan.outline import outline
 from transition_planner.planfile.locate import locate

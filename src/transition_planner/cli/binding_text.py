@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transition_planner.checks.law.binding import binding_of
-from transition_planner.checks.law.shelf import shelf_of
-from transition_planner.checks.law.wording import asked, cited, spare
+from transition_planner.law.binding import binding_of
+from transition_planner.law.shelf import shelf_of
+from transition_planner.law.wording import asked, cited, spare
 from transition_planner.locales import _, language
 from transition_planner.plan.text import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transition_planner.checks.law.binding import Binding
+    from transition_planner.law.binding import Binding
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 

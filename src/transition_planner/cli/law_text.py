@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transition_planner.checks.law.wording import asked
+from transition_planner.law.wording import asked
 from transition_planner.locales import _, language
 from transition_planner.plan.text import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transition_planner.checks.law.lawrule import LawRule, Pack
+    from transition_planner.law.lawrule import LawRule, Pack
 
 
 def law_lines(id_: str, pack: Pack, rule: LawRule) -> Iterator[str]:

@@ -10,9 +10,9 @@ from transition_planner.schedule.paths import critical_paths
 from transition_planner.tui.titles import model_title
 
 if TYPE_CHECKING:
-    from transition_planner.checks.law.binding import Binding
     from transition_planner.compare.choice import Choice
     from transition_planner.compare.modelview import Margin, ModelView
+    from transition_planner.law.binding import Binding
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.binding import bindings
 from transition_planner.compare.choice import before, choice
+from transition_planner.law.binding import bindings
 from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.worktime.instant import from_date, to_date
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from transition_planner.checks.law.binding import Binding
-    from transition_planner.checks.law.shelf import Shelf
     from transition_planner.compare.choice import Choice
+    from transition_planner.law.binding import Binding
+    from transition_planner.law.shelf import Shelf
     from transition_planner.plan.register import Item, Register
     from transition_planner.schedule.schedule import Schedule
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.silence import silences
+from transition_planner.compare.silence import silences
 from transition_planner.schedule.sequence import out_of_sequence
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from transition_planner.checks.silence import Silence
+    from transition_planner.compare.silence import Silence
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.offences import offences
+from transition_planner.checks.offences import offences
 from transition_planner.checks.rule import Family, rule
 from transition_planner.plan.finding import Severity
 

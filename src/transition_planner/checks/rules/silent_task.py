@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
-from transition_planner.checks.silence import silences
+from transition_planner.compare.silence import silences
 from transition_planner.locales import _, ngettext
 from transition_planner.plan.finding import Severity
 

@@ -46,10 +46,10 @@ if TYPE_CHECKING:
 @json_option
 def command(path: Path, model: str | None, form: str | None, *, whole: bool, as_json: bool) -> Exit:
     """Print the plan's models side by side."""
-    from transition_planner.checks.law.shelf import shelf_of  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.cli.models_data import model_data  # noqa: PLC0415
     from transition_planner.cli.models_text import model_sheets  # noqa: PLC0415
     from transition_planner.compare.modelview import model_view, shared_before_choice  # noqa: PLC0415
+    from transition_planner.law.shelf import shelf_of  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
     from transition_planner.tui.titles import one_line  # noqa: PLC0415
 

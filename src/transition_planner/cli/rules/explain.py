@@ -21,9 +21,9 @@ from transition_planner.locales import _
 @language_option
 def command(name: str) -> Exit:
     """Explain a rule."""
-    from transition_planner.checks.law.shelf import shipped, shipped_names  # noqa: PLC0415  # 100 ms that help spares
     from transition_planner.checks.registry import rules  # noqa: PLC0415
     from transition_planner.cli.law_text import law_lines  # noqa: PLC0415
+    from transition_planner.law.shelf import shipped, shipped_names  # noqa: PLC0415  # 100 ms that help spares
 
     for rule in rules():
         if name.lower() in {rule.code.lower(), rule.slug}:

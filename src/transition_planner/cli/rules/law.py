@@ -24,7 +24,7 @@ from transition_planner.cli.output import put, put_json
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
-    from transition_planner.checks.law.shelf import Shelf
+    from transition_planner.law.shelf import Shelf
 
 
 @click.command()
@@ -62,7 +62,7 @@ def _shelf(path: str | None) -> tuple[Shelf, frozenset[str]]:
     Raises:
         Failure: if the plan cannot be read, or a pack that it names cannot be used.
     """
-    from transition_planner.checks.law.shelf import Shelf, shelf_of, shipped, shipped_names  # noqa: PLC0415  # as above
+    from transition_planner.law.shelf import Shelf, shelf_of, shipped, shipped_names  # noqa: PLC0415  # as above
     from transition_planner.plan.outline import outline  # noqa: PLC0415
 
     if path is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.wording import spare
+from transition_planner.law.wording import spare
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from transition_planner.checks.law.binding import Binding
+    from transition_planner.law.binding import Binding
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
@@ -24,8 +24,8 @@ NO_LAWS: Laws = MappingProxyType({})
 
 def laws_of(document: Document, schedule: Schedule) -> Laws:
     """The law of the plan's packs, without what is only custom: good practice, and times that own rules set."""
-    from transition_planner.checks.law.binding import bindings  # noqa: PLC0415  # 10 ms that few exports need
-    from transition_planner.checks.law.shelf import shelf_of  # noqa: PLC0415  # as above
+    from transition_planner.law.binding import bindings  # noqa: PLC0415  # 10 ms that few exports need
+    from transition_planner.law.shelf import shelf_of  # noqa: PLC0415  # as above
 
     found: dict[int, list[Binding]] = {}
     for each in bindings(schedule, shelf_of(document)):

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from transition_planner.checks.law.lawrule import LawRule, Pack
+from transition_planner.law.lawrule import LawRule, Pack
 from transition_planner.locales import _
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
 
-COMPILED = Path(__file__).parents[1] / "packs" / "compiled.json"
+COMPILED = Path(__file__).parent / "packs" / "compiled.json"
 _OWN = (".yaml", ".yml")
 
 

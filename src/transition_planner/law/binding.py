@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.margin import between, inside
-from transition_planner.checks.law.pairing import Pairs
-from transition_planner.checks.law.shelf import applied
+from transition_planner.law.margin import between, inside
+from transition_planner.law.pairing import Pairs
+from transition_planner.law.shelf import applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transition_planner.checks.law.lawrule import LawRule
-    from transition_planner.checks.law.margin import Margin
-    from transition_planner.checks.law.shelf import Shelf
+    from transition_planner.law.lawrule import LawRule
+    from transition_planner.law.margin import Margin
+    from transition_planner.law.shelf import Shelf
     from transition_planner.schedule.schedule import Schedule
 
 

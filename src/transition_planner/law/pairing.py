@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from transition_planner.checks.law.lawrule import LawRule
+    from transition_planner.law.lawrule import LawRule
     from transition_planner.schedule.schedule import Schedule
 
 

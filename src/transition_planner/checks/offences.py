@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.wording import asked, cited
 from transition_planner.checks.rule import Offence
+from transition_planner.law.wording import asked, cited
 from transition_planner.locales import _, language, ngettext
 from transition_planner.plan.text import in_language
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transition_planner.checks.context import Context
-    from transition_planner.checks.law.binding import Binding
+    from transition_planner.law.binding import Binding
 
 
 def offences(context: Context, *, statutory: bool) -> Iterator[Offence]:

@@ -1,4 +1,4 @@
-"""Write the packs of the program in the form that it reads: `python -m tests.checks.law.compiling`, from the root."""
+"""Write the packs of the program in the form that it reads: `python -m tests.law.compiling`, from the root."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import yaml
 
-from transition_planner.checks.law.shelf import COMPILED
+from transition_planner.law.shelf import COMPILED
 
 
 def compiled() -> str:

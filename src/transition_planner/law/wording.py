@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _, ngettext
 
 if TYPE_CHECKING:
-    from transition_planner.checks.law.lawrule import LawRule
-    from transition_planner.checks.law.margin import Margin
+    from transition_planner.law.lawrule import LawRule
+    from transition_planner.law.margin import Margin
 
 
 def cited(id_: str, rule: LawRule) -> str:

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from tests.checks.law.compiling import compiled
 from tests.checks.small import HEAD, TODAY, messages
+from tests.law.compiling import compiled
 
-from transition_planner.checks.law.lawrule import Pack
-from transition_planner.checks.law.shelf import COMPILED, shipped, shipped_names
 from transition_planner.checks.run import check
+from transition_planner.law.lawrule import Pack
+from transition_planner.law.shelf import COMPILED, shipped, shipped_names
 from transition_planner.planfile.loading import load
 from transition_planner.planfile.validating import validated
 

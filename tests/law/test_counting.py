@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transition_planner.checks.law.counting import later, latest, month_end, rolled, yearly
+from transition_planner.law.counting import later, latest, month_end, rolled, yearly
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 UNITS = st.sampled_from(["calendar-days", "working-days", "months", "years"])

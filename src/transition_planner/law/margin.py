@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.law.counting import later, latest, month_end, rolled, yearly
+from transition_planner.law.counting import later, latest, month_end, rolled, yearly
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from transition_planner.checks.law.lawrule import LawRule
+    from transition_planner.law.lawrule import LawRule
     from transition_planner.schedule.schedule import Schedule
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from tests.checks.small import small_document
 
-from transition_planner.checks.law.binding import binding_of
-from transition_planner.checks.law.shelf import shelf_of
+from transition_planner.law.binding import binding_of
+from transition_planner.law.shelf import shelf_of
 from transition_planner.schedule.schedule import schedule
 
 TEXT = """
