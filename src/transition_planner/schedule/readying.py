@@ -42,18 +42,23 @@ def ready_all(network: Network) -> None:
                     backward[arc.pred].append(made[1])
         network.forward[row] = tuple(forward)
         network.forward_crossing[row] = tuple(crossing)
-    network.backward[:] = map(tuple, backward)
-    network.backward_crossing[:] = map(tuple, backward_crossing)
+    for row in range(size):
+        network.backward[row] = tuple(backward[row])
+        network.backward_crossing[row] = tuple(backward_crossing[row])
 
 
-def ready_row(network: Network, row: int) -> None:
-    """Make the arcs into and out of one row ready."""
-    into = [_ready(network, arc) for arc in network.preds[row] if moves_its_task(network, arc)]
-    out_of = [_ready(network, arc) for arc in network.succs[row] if _binds(network, arc)]
-    network.forward[row] = tuple(made[0] for made in into if not isinstance(made, Crossing))
-    network.forward_crossing[row] = tuple(made for made in into if isinstance(made, Crossing))
-    network.backward[row] = tuple(made[1] for made in out_of if not isinstance(made, Crossing))
-    network.backward_crossing[row] = tuple(made for made in out_of if isinstance(made, Crossing))
+def ready_into(network: Network, row: int) -> None:
+    """Make the arcs into one row ready, forward."""
+    made = [_ready(network, arc) for arc in network.preds[row] if moves_its_task(network, arc)]
+    network.forward[row] = tuple(each[0] for each in made if not isinstance(each, Crossing))
+    network.forward_crossing[row] = tuple(each for each in made if isinstance(each, Crossing))
+
+
+def ready_out_of(network: Network, row: int) -> None:
+    """Make the arcs out of one row ready, backward."""
+    made = [_ready(network, arc) for arc in network.succs[row] if _binds(network, arc)]
+    network.backward[row] = tuple(each[1] for each in made if not isinstance(each, Crossing))
+    network.backward_crossing[row] = tuple(each for each in made if isinstance(each, Crossing))
 
 
 def moves_its_task(network: Network, arc: Arc) -> bool:
