@@ -60,10 +60,11 @@ class Crossing:
         self.arc = arc
         self.source = source
         self.target = target
-        self._early = 2 * arc.pred + (not arc.from_start)
-        self._late = 2 * arc.succ + arc.to_finish
-        self._shift = 2 * succ_length if arc.to_finish else 0
-        self._back = 2 * pred_length if arc.from_start else 0
+        from_start, to_finish = arc.from_start, arc.to_finish
+        self._early = 2 * arc.pred + (not from_start)
+        self._late = 2 * arc.succ + to_finish
+        self._shift = 2 * succ_length if to_finish else 0
+        self._back = 2 * pred_length if from_start else 0
         self._is_moment = pred_length == 0
         self._lag, self._clock = lag, 0
         if arc.link.lag is not None and arc.link.lag.unit in ELAPSED_MINUTES:

@@ -106,7 +106,8 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Netwo
     for arcs in preds:
         for arc in arcs:
             succs[arc.pred].append(arc)
-    feeds = feeds_of_all(outline, {row for row in range(size) if outline.tasks[row].is_phase and succs[row]})
+    phase = [task.tasks is not None for task in outline.tasks]
+    feeds = feeds_of_all(outline, {row for row in range(size) if phase[row] and succs[row]})
     order = topological_order(outline, preds, succs, feeds)
     rank = [0] * size
     for place, row in enumerate(order):
@@ -120,13 +121,13 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Netwo
         manual_phases={
             row: (start_of(task.manual.start), end_of(task.manual.finish))
             for row, task in enumerate(outline.tasks)
-            if task.is_phase and task.manual is not None
+            if task.manual is not None and phase[row]
         },
         calendar=[always] * size,
         length=[0] * size,
         spans={},
         measure={},
-        phase=[task.is_phase for task in outline.tasks],
+        phase=phase,
         preds=preds,
         succs=[tuple(arcs) for arcs in succs],
         feeds=feeds,

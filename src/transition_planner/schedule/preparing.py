@@ -13,8 +13,11 @@ from transition_planner.schedule.work import is_under_way, minutes_ahead, role_c
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
+    from transition_planner.plan.task import Task
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.workcalendar import WorkCalendar
@@ -28,6 +31,7 @@ def forget(network: Network, row: int) -> None:
     for of_some in (network.spans, network.measure, network.fixed, network.impossible):
         of_some.pop(row, None)
     network.waiting.discard(row)
+    network.length[row] = 0
 
 
 class Setting:
@@ -38,6 +42,19 @@ class Setting:
         self.role_calendars = role_calendars(plan)
         self._starts: dict[str, int] = {}
         self._phases: dict[int, tuple[int | None, int | None]] = {}
+
+    def is_plain(self, task: Task) -> bool:
+        """Whether a task works a length of time on the calendar it names, and nothing but links says when.
+
+        Most tasks are so: they are prepared in half the time that the other cases take.
+        """
+        duration = task.duration
+        return (
+            task.tasks is None
+            and (duration is None or not duration.elapsed)
+            and not self.role_calendars
+            and not has_dates(task)
+        )
 
     def start(self, network: Network, calendar: WorkCalendar) -> int:
         """The plan's start as a position on a calendar."""
@@ -57,8 +74,22 @@ class Setting:
 
 def prepare(network: Network, row: int, setting: Setting) -> None:
     """Fill in how a row runs, its floor and what fixes its dates."""
-    task, plan = network.outline.tasks[row], setting.plan
-    work = work_of(plan, task, network.calendars, setting.role_calendars)
+    task = network.outline.tasks[row]
+    if setting.is_plain(task):
+        calendar = network.calendars[task.calendar or setting.plan.calendar]
+        network.calendar[row] = calendar
+        if task.duration is not None:
+            network.length[row] = calendar.minutes(task.duration)
+    else:
+        _prepare_work(network, row, setting.plan, setting.role_calendars)
+    start = setting.start(network, network.calendar[row])
+    network.floor[row] = floor_of(network, row, start, setting.held(network.outline, row))
+
+
+def _prepare_work(network: Network, row: int, plan: Plan, of_roles: Mapping[str, str]) -> None:
+    """Fill in how a row runs and what fixes its dates."""
+    task = network.outline.tasks[row]
+    work = work_of(plan, task, network.calendars, of_roles)
     network.calendar[row] = work.calendar
     if work.measure is not None:
         network.measure[row] = work.measure
@@ -76,8 +107,6 @@ def prepare(network: Network, row: int, setting: Setting) -> None:
         network.length[row] = work.length
         if work.span is not None:
             network.spans[row] = work.span
-    start = setting.start(network, work.calendar)
-    network.floor[row] = floor_of(network, row, start, setting.held(network.outline, row))
 
 
 def floor_of(network: Network, row: int, start: int, by_phases: tuple[int | None, int | None]) -> int:
