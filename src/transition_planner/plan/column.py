@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _T = TypeVar("_T")
 
@@ -22,7 +22,7 @@ class Edited(Generic[_T]):
 
     __slots__ = ("_base", "_changes")
 
-    def __init__(self, base: Sequence[_T], changes: dict[int, _T]) -> None:
+    def __init__(self, base: Sequence[_T] | Made[_T], changes: dict[int, _T]) -> None:
         """Keep both; neither is to be changed from now on but through this."""
         self._base = base
         self._changes = changes
@@ -54,7 +54,34 @@ class Edited(Generic[_T]):
         return Edited(self._base, self._changes.copy())
 
 
-Column: TypeAlias = list[_T] | Edited[_T]
+class Made(Generic[_T]):
+    """A column of what is only worth making where it is asked for; each value is made once."""
+
+    __slots__ = ("_made", "_make", "_size")
+
+    def __init__(self, size: int, make: Callable[[int], _T]) -> None:
+        """Keep how a row's value is made."""
+        self._size = size
+        self._make = make
+        self._made: dict[int, _T] = {}
+
+    def __getitem__(self, row: int, /) -> _T:
+        made = self._made
+        if row not in made:
+            made[row] = self._make(row)
+        return made[row]
+
+    def __setitem__(self, row: int, value: _T, /) -> None:
+        self._made[row] = value
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[_T]:
+        return (self[row] for row in range(self._size))
+
+
+Column: TypeAlias = list[_T] | Edited[_T] | Made[_T]
 """Filled while it is made, and not changed later."""
 
 
@@ -65,7 +92,7 @@ class Copy(Protocol):
         """The copy."""
 
 
-def edited(column: Sequence[_T] | Edited[_T]) -> Edited[_T]:
+def edited(column: Sequence[_T] | Edited[_T] | Made[_T]) -> Edited[_T]:
     """A copy to change, which takes no longer for more rows."""
     return column.again() if isinstance(column, Edited) else Edited(column, {})
 

@@ -94,26 +94,12 @@ class Network:
         )
 
 
-def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network:
-    """The network of an outline.
-
-    Raises:
-        CycleError: if links, also through phases, lead back to where they came from.
-    """
+def blank_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network:
+    """A network in which no row is prepared and nothing is linked."""
     size = len(outline)
-    preds = arcs_of_all(outline)
-    succs: list[list[Arc]] = [[] for _ in range(size)]
-    for arcs in preds:
-        for arc in arcs:
-            succs[arc.pred].append(arc)
     phase = [task.tasks is not None for task in outline.tasks]
-    feeds = feeds_of_all(outline, {row for row in range(size) if phase[row] and succs[row]})
-    order = topological_order(outline, preds, succs, feeds)
-    rank = [0] * size
-    for place, row in enumerate(order):
-        rank[row] = place
     always = calendars[ALWAYS]
-    network = Network(
+    return Network(
         outline=outline,
         calendars=calendars,
         start=start_of(plan.start),
@@ -128,11 +114,11 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Netwo
         spans={},
         measure={},
         phase=phase,
-        preds=preds,
-        succs=[tuple(arcs) for arcs in succs],
-        feeds=feeds,
-        order=order,
-        rank=rank,
+        preds=[()] * size,
+        succs=[()] * size,
+        feeds=[()] * size,
+        order=[],
+        rank=[],
         floor=[0] * size,
         fixed={},
         forward=[()] * size,
@@ -142,6 +128,28 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Netwo
         waiting=set(),
         impossible={},
         slots=(),
+    )
+
+
+def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network:
+    """The network of an outline.
+
+    Raises:
+        CycleError: if links, also through phases, lead back to where they came from.
+    """
+    blank, size = blank_network(plan, outline, calendars), len(outline)
+    preds = arcs_of_all(outline)
+    succs: list[list[Arc]] = [[] for _ in range(size)]
+    for arcs in preds:
+        for arc in arcs:
+            succs[arc.pred].append(arc)
+    feeds = feeds_of_all(outline, {row for row in range(size) if blank.phase[row] and succs[row]})
+    order = topological_order(outline, preds, succs, feeds)
+    rank = [0] * size
+    for place, row in enumerate(order):
+        rank[row] = place
+    network = replace(
+        blank, preds=preds, succs=[tuple(arcs) for arcs in succs], feeds=feeds, order=order, rank=rank
     )
     setting = Setting(plan)
     for row in range(size):

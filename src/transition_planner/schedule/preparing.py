@@ -73,20 +73,31 @@ class Setting:
 
 
 def prepare(network: Network, row: int, setting: Setting) -> None:
-    """Fill in how a row runs, its floor and what fixes its dates."""
+    """Fill in how a row runs, what fixes its dates, and its floor."""
+    prepare_work(network, row, setting)
+    prepare_floor(network, row, setting)
+
+
+def prepare_work(network: Network, row: int, setting: Setting) -> bool:
+    """Fill in how a row runs and what fixes its dates; whether it is a plain task."""
     task = network.outline.tasks[row]
-    if setting.is_plain(task):
-        calendar = network.calendars[task.calendar or setting.plan.calendar]
-        network.calendar[row] = calendar
-        if task.duration is not None:
-            network.length[row] = calendar.minutes(task.duration)
-    else:
-        _prepare_work(network, row, setting.plan, setting.role_calendars)
+    if not setting.is_plain(task):
+        _prepare_odd(network, row, setting.plan, setting.role_calendars)
+        return False
+    calendar = network.calendars[task.calendar or setting.plan.calendar]
+    network.calendar[row] = calendar
+    if task.duration is not None:
+        network.length[row] = calendar.minutes(task.duration)
+    return True
+
+
+def prepare_floor(network: Network, row: int, setting: Setting) -> None:
+    """Fill in the position before which a row does not start for reasons other than links."""
     start = setting.start(network, network.calendar[row])
     network.floor[row] = floor_of(network, row, start, setting.held(network.outline, row))
 
 
-def _prepare_work(network: Network, row: int, plan: Plan, of_roles: Mapping[str, str]) -> None:
+def _prepare_odd(network: Network, row: int, plan: Plan, of_roles: Mapping[str, str]) -> None:
     """Fill in how a row runs and what fixes its dates."""
     task = network.outline.tasks[row]
     work = work_of(plan, task, network.calendars, of_roles)

@@ -65,16 +65,30 @@ def _add(made: Direct | Crossing, additions: list[Direct], crossings: list[Cross
 
 def ready_into(network: Network, row: int) -> None:
     """Make the arcs into one row ready, forward."""
-    made = [_ready(network, arc) for arc in network.preds[row] if moves_its_task(network, arc)]
-    network.forward[row] = tuple(each[0] for each in made if not isinstance(each, Crossing))
-    network.forward_crossing[row] = tuple(each for each in made if isinstance(each, Crossing))
+    network.forward[row], network.forward_crossing[row] = made_into(network, row)
 
 
 def ready_out_of(network: Network, row: int) -> None:
     """Make the arcs out of one row ready, backward."""
+    network.backward[row], network.backward_crossing[row] = made_out_of(network, row)
+
+
+def made_into(network: Network, row: int) -> tuple[tuple[Direct, ...], tuple[Crossing, ...]]:
+    """The arcs into one row, forward."""
+    made = [_ready(network, arc) for arc in network.preds[row] if moves_its_task(network, arc)]
+    return (
+        tuple(each[0] for each in made if not isinstance(each, Crossing)),
+        tuple(each for each in made if isinstance(each, Crossing)),
+    )
+
+
+def made_out_of(network: Network, row: int) -> tuple[tuple[Direct, ...], tuple[Crossing, ...]]:
+    """The arcs out of one row, backward."""
     made = [_ready(network, arc) for arc in network.succs[row] if _binds(network, arc)]
-    network.backward[row] = tuple(each[1] for each in made if not isinstance(each, Crossing))
-    network.backward_crossing[row] = tuple(each for each in made if isinstance(each, Crossing))
+    return (
+        tuple(each[1] for each in made if not isinstance(each, Crossing)),
+        tuple(each for each in made if isinstance(each, Crossing)),
+    )
 
 
 def moves_its_task(network: Network, arc: Arc) -> bool:

@@ -38,7 +38,11 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.network import Network
+    from transition_planner.schedule.patching import Patch
     from transition_planner.worktime.workcalendar import WorkCalendar
+
+LARGE = 20_000
+"""From so many rows on numpy, where it is installed, saves more than the 70 ms that its import takes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -289,7 +293,22 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
         previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
     )
     with collector_paused():
-        return _whole(plan, compile_network(plan, outline(plan, model), calendars))
+        rows = outline(plan, model)
+        if len(rows) >= LARGE:
+            found = _at_once(plan, rows, calendars)
+            if found is not None:
+                return found
+        return _whole(plan, compile_network(plan, rows, calendars))
+
+
+def _at_once(plan: Plan, rows: Outline, calendars: Calendars) -> Schedule | None:
+    """The schedule of a large plan by numpy; None where that is not installed, or lists are quicker."""
+    try:
+        from transition_planner.schedule.bulk.engine import placed_at_once  # noqa: PLC0415  # numpy takes 70 ms
+    except ImportError:
+        return None
+    found = placed_at_once(plan, rows, calendars)
+    return None if found is None else Schedule(plan, *found)
 
 
 def _whole(plan: Plan, network: Network) -> Schedule:
@@ -312,27 +331,39 @@ def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
     patch = patched(previous.network, plan, *after)
     if patch is None or patch.network.impossible or patch.network.waiting:
         return None
-    network = patch.network
     try:
-        ahead = forward_from(network, previous.early, patch.into)
-        if ahead is None:
-            return _whole(plan, network.copied(settled))
-        early, moved = ahead
-        finish = moved_finish(
-            previous.network, previous.early, previous.finish, network, early, patch.into | moved
-        )
+        return _followed(plan, previous, patch) or _whole_again(plan, patch.network)
     except NoWorkingTime:
         return None
+
+
+def _followed(plan: Plan, previous: Schedule, patch: Patch) -> Schedule | None:
+    """The schedule of a patched network by what moves; None where too much does.
+
+    Raises:
+        NoWorkingTime: if a calendar has no time for what moves.
+    """
+    network = patch.network
+    ahead = forward_from(network, previous.early, patch.into)
+    if ahead is None:
+        return None
+    early, moved = ahead
+    known = previous.network, previous.early, previous.finish
+    finish = moved_finish(*known, network, early, patch.into | moved)
+    if finish != previous.finish:
+        return None
     looked_at = patch.out_of | _looking_ahead(network, moved)
-    behind = (
-        backward_from(network, early, previous.late, looked_at, finish) if finish == previous.finish else None
-    )
+    behind = backward_from(network, early, previous.late, looked_at, finish)
     if behind is None:
-        network, known = network.copied(settled), settled(early)
-        return Schedule(plan, network, known, backward(network, known, finish), finish)
+        return None
     late, moved_late = behind
     seen = frozenset(patch.out_of | moved | moved_late)
     return Schedule(plan, network, early, late, finish, (previous.critical_tasks, seen))
+
+
+def _whole_again(plan: Plan, network: Network) -> Schedule | None:
+    """The schedule of a patched network by full passes; of a large one None: it is compiled for other passes."""
+    return None if len(network.outline) >= LARGE else _whole(plan, network.copied(settled))
 
 
 def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
