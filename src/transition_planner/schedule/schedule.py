@@ -332,38 +332,45 @@ def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
     if patch is None or patch.network.impossible or patch.network.waiting:
         return None
     try:
-        return _followed(plan, previous, patch) or _whole_again(plan, patch.network)
+        return _followed(plan, previous, patch)
     except NoWorkingTime:
         return None
 
 
 def _followed(plan: Plan, previous: Schedule, patch: Patch) -> Schedule | None:
-    """The schedule of a patched network by what moves; None where too much does.
+    """The schedule of a patched network by what moves, where that is little, else by full passes.
+
+    None where full passes of a large plan are needed: it is compiled for those of numpy.
 
     Raises:
         NoWorkingTime: if a calendar has no time for what moves.
     """
-    network = patch.network
+    network, large = patch.network, len(patch.network.outline) >= LARGE
     ahead = forward_from(network, previous.early, patch.into)
-    if ahead is None:
+    if ahead is None and large:
         return None
-    early, moved = ahead
+    early, moved = ahead or _forward_again(network, previous.early)
     known = previous.network, previous.early, previous.finish
     finish = moved_finish(*known, network, early, patch.into | moved)
-    if finish != previous.finish:
-        return None
     looked_at = patch.out_of | _looking_ahead(network, moved)
-    behind = backward_from(network, early, previous.late, looked_at, finish)
-    if behind is None:
+    behind = (
+        backward_from(network, early, previous.late, looked_at, finish) if finish == previous.finish else None
+    )
+    if behind is not None:
+        late, moved_late = behind
+        seen = frozenset(patch.out_of | moved | moved_late)
+        return Schedule(plan, network, early, late, finish, (previous.critical_tasks, seen))
+    if large:
         return None
-    late, moved_late = behind
-    seen = frozenset(patch.out_of | moved | moved_late)
-    return Schedule(plan, network, early, late, finish, (previous.critical_tasks, seen))
+    network, early = network.copied(settled), settled(early)
+    return Schedule(plan, network, early, backward(network, early, finish), finish)
 
 
-def _whole_again(plan: Plan, network: Network) -> Schedule | None:
-    """The schedule of a patched network by full passes; of a large one None: it is compiled for other passes."""
-    return None if len(network.outline) >= LARGE else _whole(plan, network.copied(settled))
+def _forward_again(network: Network, before: Column[int]) -> tuple[Column[int], set[int]]:
+    """As `forward_from`, by the full pass."""
+    early = forward(network.copied(settled))
+    slots = zip(early, before, strict=True)
+    return early, {slot // 2 for slot, (now, then) in enumerate(slots) if now != then}
 
 
 def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
