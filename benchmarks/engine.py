@@ -2,8 +2,8 @@
 
     python benchmarks/engine.py [TASKS ...]
 
-Prints medians of nine runs in milliseconds of CPU time with the collector paused. Goals: 1,000 tasks / 3,000 links
-with calendars 10 ms, 10,000 / 30,000 60 ms.
+Prints medians of nine runs in milliseconds of CPU time with the collector paused, and over 200 edits the least of three
+runs. Goals: 1,000 tasks / 3,000 links with calendars 10 ms, 10,000 / 30,000 60 ms, an edit 0.1 ms.
 """
 
 from __future__ import annotations
@@ -78,9 +78,12 @@ def measure(tasks: int, calendars: int) -> None:
     edits = []
     for _ in range(200):
         edited = longer(plan, f"task-{rng.randrange(tasks)}")
-        start = time.process_time()
-        schedule(edited, previous=whole)
-        edits.append((time.process_time() - start) * 1000)
+        times_of_one = []
+        for _ in range(3):
+            start = time.process_time()
+            schedule(edited, previous=whole)
+            times_of_one.append((time.process_time() - start) * 1000)
+        edits.append(min(times_of_one))
     edits.sort()
     print(f"  after an edit: median {edits[100]:.2f}, p95 {edits[190]:.2f}, worst {edits[-1]:.2f}")
 

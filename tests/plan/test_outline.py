@@ -45,8 +45,9 @@ def replaced(old: Plan, *path: str, **fields: object) -> Plan:
 
 
 def same(one: Outline, other: Outline) -> bool:
-    return all(
-        getattr(one, name) == getattr(other, name) for name in ("ids", "row", "tasks", "parent", "depth")
+    tasks = tuple(one.tasks) == tuple(other.tasks)
+    return tasks and all(
+        getattr(one, name) == getattr(other, name) for name in ("ids", "row", "parent", "depth")
     )
 
 

@@ -58,6 +58,13 @@ def working(moment: datetime, calendar: str) -> datetime:
     return moment
 
 
+def ended(moment: datetime, calendar: str) -> datetime:
+    """The moment at which the work before a moment ended."""
+    while not WORKS[calendar](moment - HOUR):
+        moment -= HOUR
+    return moment
+
+
 def hours(quantity: Quantity, calendar: str) -> int:
     """Working hours of a quantity, half ones as Python rounds them."""
     return round(quantity.amount * {"h": 1, "d": DAY_HOURS[calendar], "ed": 24}[quantity.unit])
@@ -101,6 +108,8 @@ def _place(
             pred_length = hours(pred.duration, runs_on(pred)) if pred.duration else 0
             wait = round(pred_length * lag.amount / 100) if lag.percent else hours(lag, calendar)
             moment = forth(moment, wait, calendar) if wait >= 0 else back(moment, -wait, calendar)
+            if wait < 0 and not length:
+                moment = ended(moment, calendar)  # a milestone stands at the end of a period, also by a lead
         if link.type in ("FF", "SF"):
             moment = back(moment, length, calendar) if length else moment
         begin = max(begin, moment)

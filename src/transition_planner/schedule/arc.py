@@ -19,6 +19,10 @@ Direct = tuple[int, int]
 """Slot and weight: the bound is the slot's position plus the weight."""
 
 
+_FROM_START = (LinkType.SS, LinkType.SF)
+_TO_FINISH = (LinkType.FF, LinkType.SF)
+
+
 class Arc(NamedTuple):
     """A link between two rows of the outline. A tuple: 30,000 are made three times faster than of a dataclass."""
 
@@ -33,12 +37,12 @@ class Arc(NamedTuple):
     @property
     def from_start(self) -> bool:
         """Whether the predecessor's start binds, not its finish."""
-        return self.link.type is LinkType.SS or self.link.type is LinkType.SF
+        return self.link.type in _FROM_START
 
     @property
     def to_finish(self) -> bool:
         """Whether the successor's finish is bound, not its start."""
-        return self.link.type is LinkType.FF or self.link.type is LinkType.SF
+        return self.link.type in _TO_FINISH
 
 
 def direct(arc: Arc, lag: int, pred_length: int, succ_length: int) -> tuple[Direct, Direct]:

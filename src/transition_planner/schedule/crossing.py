@@ -12,8 +12,7 @@ from transition_planner.worktime.instant import add_months, from_date, latest_be
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from transition_planner.plan.column import Column
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.span import Span
     from transition_planner.worktime.workcalendar import WorkCalendar
@@ -61,10 +60,11 @@ class Crossing:
         self.arc = arc
         self.source = source
         self.target = target
-        self._early = 2 * arc.pred + (not arc.from_start)
-        self._late = 2 * arc.succ + arc.to_finish
-        self._shift = 2 * succ_length if arc.to_finish else 0
-        self._back = 2 * pred_length if arc.from_start else 0
+        from_start, to_finish = arc.from_start, arc.to_finish
+        self._early = 2 * arc.pred + (not from_start)
+        self._late = 2 * arc.succ + to_finish
+        self._shift = 2 * succ_length if to_finish else 0
+        self._back = 2 * pred_length if from_start else 0
         self._is_moment = pred_length == 0
         self._lag, self._clock = lag, 0
         if arc.link.lag is not None and arc.link.lag.unit in ELAPSED_MINUTES:
@@ -72,21 +72,21 @@ class Crossing:
         # To what takes time a gap before it costs nothing; a milestone can stand in front of the gap.
         self._side = 1 if succ_length or self._lag else 0
 
-    def push(self, early: Sequence[int]) -> int:
+    def push(self, early: Column[int]) -> int:
         """The successor's earliest start position, given the early positions of all slots."""
         moment = self.source.instant(early[self._early]) + self._clock
         if self._lag:
             return 2 * (self.target.work(moment) + self._lag) - self._shift
         return self.target.position(moment) - self._shift
 
-    def pull(self, late: Sequence[int], early: Sequence[int]) -> int:
+    def pull(self, late: Column[int], early: Column[int]) -> int:
         """The predecessor's latest finish position, given the late and the early positions of all slots."""
         moment = self.limit(late, early)
         if self._is_moment:
             return latest_position(self.source, moment)
         return 2 * self.source.work(moment) + self._back
 
-    def limit(self, late: Sequence[int], early: Sequence[int]) -> int:  # noqa: ARG002  # some lags look there
+    def limit(self, late: Column[int], early: Column[int]) -> int:  # noqa: ARG002  # some lags look there
         """The latest instant of the predecessor's end that the arc starts from."""
         try:
             return self.target.instant((late[self._late] - 2 * self._lag) | self._side) - self._clock
@@ -119,7 +119,7 @@ class VaryingCrossing(Crossing):
         self._pred_span = pred_span if arc.from_start else None
         self._succ_span = succ_span if arc.to_finish else None
 
-    def push(self, early: Sequence[int]) -> int:
+    def push(self, early: Column[int]) -> int:
         """As of any crossing."""
         moment = add_months(self.source.instant(early[self._early]) + self._clock, self._months)
         lag = self._waiting(early)
@@ -128,12 +128,12 @@ class VaryingCrossing(Crossing):
             return self._succ_span.start_before(self.target, position)
         return position - self._shift
 
-    def pull(self, late: Sequence[int], early: Sequence[int]) -> int:
+    def pull(self, late: Column[int], early: Column[int]) -> int:
         """As of any crossing."""
         bound = super().pull(late, early)
         return bound if self._pred_span is None else self._pred_span.finish_after(self.source, bound)
 
-    def limit(self, late: Sequence[int], early: Sequence[int]) -> int:
+    def limit(self, late: Column[int], early: Column[int]) -> int:
         """As of any crossing."""
         try:
             position = late[self._late] - 2 * self._waiting(early)
@@ -142,7 +142,7 @@ class VaryingCrossing(Crossing):
             return EARLIEST
         return max(EARLIEST, latest_before(moment, self._months))
 
-    def _waiting(self, early: Sequence[int]) -> int:
+    def _waiting(self, early: Column[int]) -> int:
         """The lag in working minutes of the successor's calendar."""
         if not self._share:
             return self._lag

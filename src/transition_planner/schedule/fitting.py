@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.calendar import MINUTES_OF_DAY
+from transition_planner.plan.calendar import ALWAYS, MINUTES_OF_DAY
 from transition_planner.plan.moment import LAST_YEAR
-from transition_planner.schedule.network import give_up, with_slots
+from transition_planner.schedule.network import slots_of
 from transition_planner.schedule.passes import forward, last_finish, place_early
+from transition_planner.schedule.preparing import floor_of, forget, held_by_phases
+from transition_planner.schedule.readying import ready_into, ready_out_of
 from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
@@ -31,7 +34,7 @@ def placed(network: Network) -> tuple[Network, list[int], int]:
         early = [0] * (2 * len(network.order))
         for row in network.order:
             _place_or_give_up(network, early, row)
-        network = with_slots(network)
+        network = replace(network, slots=slots_of(network))
         return network, early, last_finish(network, early)
 
 
@@ -39,7 +42,7 @@ def _place_or_give_up(network: Network, early: list[int], row: int) -> None:
     try:
         _place_within_time(network, early, row)
     except NoWorkingTime as why:
-        give_up(network, row, why)
+        _give_up(network, row, why)
         try:
             _place_within_time(network, early, row)
         except NoWorkingTime:  # a lag leads out of the years that plans may use
@@ -57,3 +60,19 @@ def _place_within_time(network: Network, early: list[int], row: int) -> None:
         return
     for position in early[2 * row : 2 * row + 2]:
         network.calendar[row].instant(position)
+
+
+def _give_up(network: Network, row: int, why: NoWorkingTime) -> None:
+    """Make a task that finds no time on its calendar one that takes none, so that what follows it has dates."""
+    forget(network, row)
+    network.calendar[row], network.length[row] = network.calendars[ALWAYS], 0
+    network.impossible[row] = why
+    start = network.calendar[row].position(network.start)
+    network.floor[row] = floor_of(network, row, start, held_by_phases(network.outline, row))
+    for touched in {
+        row,
+        *(arc.pred for arc in network.preds[row]),
+        *(arc.succ for arc in network.succs[row]),
+    }:
+        ready_into(network, touched)
+        ready_out_of(network, touched)

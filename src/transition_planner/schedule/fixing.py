@@ -44,6 +44,11 @@ class Fixing:
     finished: bool = False
     as_late_as_possible: bool = False
 
+    @property
+    def waits(self) -> bool:
+        """Whether it starts as late as it may."""
+        return self.as_late_as_possible and self.pin is None
+
 
 _DATES = frozenset({*CONSTRAINTS, "as_late_as_possible", "deadline", "manual", "started", "finished"})
 

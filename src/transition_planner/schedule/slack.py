@@ -12,10 +12,11 @@ from transition_planner.worktime.noworkingtime import NoWorkingTime
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from transition_planner.plan.column import Column
     from transition_planner.schedule.network import Network
 
 
-def total_float(network: Network, early: list[int], late: list[int], row: int) -> int:
+def total_float(network: Network, early: Column[int], late: Column[int], row: int) -> int:
     """How far a task may slip before its late dates: the lesser of start and finish.
 
     Where the start is a fact or set by hand, the finish counts alone. A task held by a pin or cap is measured from
@@ -33,7 +34,7 @@ def total_float(network: Network, early: list[int], late: list[int], row: int) -
     return min(finish_slack, _gap(network, row, early[2 * row], late[2 * row]))
 
 
-def free_float(network: Network, early: list[int], late: list[int], row: int) -> int:
+def free_float(network: Network, early: Column[int], late: Column[int], row: int) -> int:
     """How far a task may slip before a successor that is not done moves; without successors its total float."""
     total = total_float(network, early, late, row)
     gaps = _gaps_as_counted(network, early, row) if row in network.measure else _gaps(network, early, row)
@@ -49,7 +50,7 @@ def _gap(network: Network, row: int, first: int, last: int) -> int:
     return (last >> 1) - (first >> 1)
 
 
-def _gaps(network: Network, early: list[int], row: int) -> Iterator[int]:
+def _gaps(network: Network, early: Column[int], row: int) -> Iterator[int]:
     """For each open successor the minutes between the bound it sets on the row's finish and that finish.
 
     The bounds are those on its late finish, with the successors' early dates in the place of their late ones.
@@ -63,7 +64,7 @@ def _gaps(network: Network, early: list[int], row: int) -> Iterator[int]:
         yield (crossing.pull(early, early) >> 1) - own
 
 
-def _gaps_as_counted(network: Network, early: list[int], row: int) -> Iterator[int]:
+def _gaps_as_counted(network: Network, early: Column[int], row: int) -> Iterator[int]:
     """The same for a row whose float is counted on another calendar than it runs on."""
     calendar, count = network.calendar[row], network.measure[row].work
     finish = count(calendar.instant(early[2 * row + 1]))

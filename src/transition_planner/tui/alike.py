@@ -23,14 +23,15 @@ def alike(before: State, after: State, lines: range) -> frozenset[int]:
     found = []
     for line in lines:
         row = after.rows.shown[line]
-        slots = slice(2 * row, 2 * row + 2)
         if (
             not network.phase[row]
             and row not in odd
             and new.outline.tasks[row] is old.outline.tasks[row]
             and network.calendar[row] is old.network.calendar[row]
-            and new.early[slots] == old.early[slots]
-            and new.late[slots] == old.late[slots]
+            and all(
+                new.early[slot] == old.early[slot] and new.late[slot] == old.late[slot]
+                for slot in (2 * row, 2 * row + 1)
+            )
         ):
             found.append(line)
     return frozenset(found)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from transition_planner.locales import Language
+    from transition_planner.plan.column import Edited
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.task import Task
     from transition_planner.schedule.schedule import Schedule
@@ -29,7 +30,7 @@ class Haystack:
 
     _language: Language | None = None
     _ids: tuple[str, ...] = ()
-    _tasks: tuple[Task, ...] = ()
+    _tasks: tuple[Task, ...] | Edited[Task] = ()
     _folded: tuple[str, ...] = ()
 
     def folded(self, outline: Outline) -> tuple[str, ...]:

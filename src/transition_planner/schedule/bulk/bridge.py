@@ -1,0 +1,84 @@
+"""The way from positions on some calendars to those on others, by tables that grow with the years asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from transition_planner.plan.moment import FIRST_YEAR, LAST_YEAR
+from transition_planner.schedule.bulk.tables import Tables
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from transition_planner.schedule.bulk.compiling import Bulk
+    from transition_planner.schedule.bulk.integers import Flags, Integers
+
+_YEARS = 10
+"""How many years tables cover at first, and are widened by to both sides where that is not enough."""
+
+
+class Clock:
+    """The tables of a network's calendars."""
+
+    def __init__(self, bulk: Bulk) -> None:
+        """Work out the first years."""
+        self._calendars = bulk.calendars
+        start = bulk.calendars[0].start.year
+        self._years = range(start - 1, min(start + _YEARS, LAST_YEAR + 1))
+        self.tables = Tables(self._calendars, self._years)
+
+    def widen(self) -> None:
+        """Cover more years.
+
+        Raises:
+            NoWorkingTime: if all that plans may use are covered.
+        """
+        first, after = self._years[0], self._years[-1] + 1
+        years = range(
+            max(first - _YEARS, FIRST_YEAR - 1), min(after + _YEARS + len(self._years), LAST_YEAR + 1)
+        )
+        if years == self._years:
+            raise NoWorkingTime(self._calendars[0].name, self._calendars[0].start)
+        self._years = years
+        self.tables = Tables(self._calendars, years)
+
+
+class Bridge:
+    """From the calendar at one end of each arc to that at its other end."""
+
+    def __init__(self, clock: Clock, source: Integers, target: Integers, latest: Flags | None = None) -> None:
+        """Make some arcs ready.
+
+        Args:
+            clock: The tables.
+            source: The calendar that positions come from, by its index.
+            target: The calendar they are wanted on.
+            latest: Where they are wanted that do not lie behind the moment.
+        """
+        self._clock, self._source, self._target, self._latest = clock, source, target, latest
+        self._look_up()
+
+    def crossed(self, positions: Integers, part: slice) -> Integers:
+        """The positions on the other calendars, of some of the arcs.
+
+        Raises:
+            NoWorkingTime: if they lie outside the years that plans may use.
+        """
+        while True:
+            tables = self._clock.tables
+            try:
+                moments = tables.instants(positions + self._keys[part])
+                found = tables.positions(moments, self._rows[part])
+                if self._latest is None or not self._latest[part].any():
+                    return found
+                before = tables.latest_positions(moments, self._rows[part])
+            except IndexError:
+                self._clock.widen()
+                self._look_up()
+            else:
+                return np.where(self._latest[part], before, found)
+
+    def _look_up(self) -> None:
+        tables = self._clock.tables
+        self._keys, self._rows = tables.keys_of(self._source), tables.rows_of(self._target)

@@ -1,0 +1,163 @@
+"""From a large plan to its network: arcs are made as objects only for the rows that somebody asks about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from transition_planner.plan.column import Made
+from transition_planner.schedule.bulk.arcs import arcs_in_columns
+from transition_planner.schedule.bulk.levels import levels
+from transition_planner.schedule.linking import arcs_of, feeds_of_all
+from transition_planner.schedule.network import blank_network, slots_of
+from transition_planner.schedule.preparing import NEVER, Setting, prepare_floor, prepare_work
+from transition_planner.schedule.readying import made_into, made_out_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from transition_planner.plan.outline import Outline
+    from transition_planner.plan.plan import Plan
+    from transition_planner.schedule.arc import Arc
+    from transition_planner.schedule.bulk.arcs import Arcs
+    from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.network import Network
+    from transition_planner.worktime.calendars import Calendars
+    from transition_planner.worktime.workcalendar import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bulk:
+    """A network with its columns as arrays; one value a row where nothing else is said."""
+
+    network: Network
+    calendars: list[WorkCalendar]
+    calendar: Integers
+    """The index of its calendar among those."""
+    length: Integers
+    floor: Integers
+    level: Integers
+    phase: Flags
+    arcs: Arcs
+    odd_early: Flags
+    """Whether its early dates are placed by the rules for single rows."""
+    odd_late: Flags
+    """The same for its late dates."""
+
+
+def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> Bulk | None:
+    """The network of an outline; None where it has a cycle or what only lists are made for.
+
+    That are phases with dates set by hand, tasks as late as possible, and dates that calendars do not reach.
+    """
+    blank, size, setting = blank_network(plan, outline, calendars), len(outline), Setting(plan)
+    for row in range(size):
+        prepare_work(blank, row, setting)
+    if blank.manual_phases or blank.waiting or blank.impossible:
+        return None
+    arcs, phase = arcs_in_columns(outline, list(blank.calendar)), np.array(blank.phase)
+    leading = np.unique(arcs.pred[phase[arcs.pred]])
+    feeds = feeds_of_all(outline, set(leading.tolist()))
+    level = _levels(size, arcs, feeds)
+    if level is None:
+        return None
+    network = _linked(replace(blank, feeds=feeds), arcs, level)
+    by_name = {calendar.name: calendar for calendar in network.calendar}
+    numbers = {name: number for number, name in enumerate(by_name)}
+    calendar = np.array([numbers[each.name] for each in network.calendar], np.int64)
+    odd_early, odd_late = _odd(network, arcs, leading)
+    starts = np.array([setting.start(network, each) for each in by_name.values()], np.int64)
+    _fill_floors(network, arcs, setting, starts[calendar])
+    return Bulk(
+        network=network,
+        calendars=list(by_name.values()),
+        calendar=calendar,
+        length=np.array(network.length, np.int64),
+        floor=np.array(network.floor, np.int64),
+        level=level,
+        phase=phase,
+        arcs=arcs,
+        odd_early=odd_early,
+        odd_late=odd_late,
+    )
+
+
+def _levels(size: int, arcs: Arcs, feeds: list[tuple[int, ...]]) -> Integers | None:
+    fed = [(row, phase) for row, phases in enumerate(feeds) for phase in phases]
+    inside, around = np.array(fed, np.int64).reshape(-1, 2).T
+    return levels(size, np.concatenate((arcs.pred, inside)), np.concatenate((arcs.succ, around)))
+
+
+def _linked(network: Network, arcs: Arcs, level: Integers) -> Network:
+    """The network with its order, and arcs that are made on demand."""
+    size = len(level)
+    order = np.argsort(level, kind="stable")
+    rank = np.empty(size, np.int64)
+    rank[order] = np.arange(size)
+    by_pred = np.argsort(arcs.pred, kind="stable")
+    behind = arcs.succ[by_pred]
+    ends = np.cumsum(np.bincount(arcs.pred, minlength=size))
+
+    def preds(row: int) -> tuple[Arc, ...]:
+        return () if network.phase[row] else arcs_of(network.outline, row)
+
+    def succs(row: int) -> tuple[Arc, ...]:
+        rows = np.unique(behind[ends[row - 1] if row else 0 : ends[row]]).tolist()
+        return tuple(arc for each in rows for arc in linked.preds[each] if arc.pred == row)
+
+    linked = replace(
+        network,
+        preds=Made(size, preds),
+        succs=Made(size, succs),
+        order=order.tolist(),
+        rank=rank.tolist(),
+        forward=Made(size, lambda row: made_into(linked, row)[0]),
+        forward_crossing=Made(size, lambda row: made_into(linked, row)[1]),
+        backward=Made(size, lambda row: made_out_of(linked, row)[0]),
+        backward_crossing=Made(size, lambda row: made_out_of(linked, row)[1]),
+        slots=slots_of(network),
+    )
+    return linked
+
+
+def _odd(network: Network, arcs: Arcs, leading: Integers) -> tuple[Flags, Flags]:
+    """The rows whose early and whose late dates need the rules for single rows."""
+    size = len(network.order)
+    spans = _flags(size, network.spans)
+    early = spans | _flags(size, network.fixed)
+    early[leading] = True
+    late = early | np.fromiter(map(bool, network.feeds), np.bool_, size)
+    odd = arcs.odd | spans[arcs.pred] | spans[arcs.succ]
+    early[arcs.succ[odd]] = True
+    late[arcs.pred[odd]] = True
+    return early, late
+
+
+def _fill_floors(network: Network, arcs: Arcs, setting: Setting, start: Integers) -> None:
+    """Fill in all floors: as `prepare_floor` does, for all rows at once that are held by links alone."""
+    size = len(start)
+    follows, leads_back = (np.zeros(size, np.bool_) for _ in range(2))
+    follows[arcs.succ] = True
+    leads_back[arcs.succ[arcs.to_finish | arcs.leads]] = True
+    for row, floor in enumerate(np.where(follows & ~leads_back, NEVER, start).tolist()):
+        network.floor[row] = floor
+    for row in _held_otherwise(network):
+        prepare_floor(network, row, setting)
+
+
+def _held_otherwise(network: Network) -> set[int]:
+    """The rows with fixed dates of their own or of a phase around them."""
+    outline = network.outline
+    rows = set(network.fixed)
+    for row, is_phase in enumerate(network.phase):
+        if is_phase and outline.tasks[row].start_no_earlier_than is not None:
+            rows.update(range(row, outline.after(row)))
+    return rows
+
+
+def _flags(size: int, rows: Iterable[int]) -> Flags:
+    flags = np.zeros(size, np.bool_)
+    flags[list(rows)] = True
+    return flags

@@ -1,0 +1,41 @@
+"""The levels of a network: no row waits for another of its own level, only for those of lower ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from transition_planner.schedule.bulk.integers import Integers
+
+
+def levels(size: int, before: Integers, behind: Integers) -> Integers | None:
+    """The level of each row, from 0; None where rows wait for each other in a circle.
+
+    Args:
+        size: How many rows.
+        before: Of each arc the row that comes first.
+        behind: Of each arc the row that waits for it.
+    """
+    order = np.argsort(before, kind="stable")
+    behind = behind[order]
+    counts = np.bincount(before, minlength=size)
+    firsts = np.cumsum(counts) - counts
+    waits = np.bincount(behind, minlength=size)
+    level = np.zeros(size, np.int64)
+    free, number, done = np.flatnonzero(waits == 0), 0, 0
+    while free.size:
+        level[free] = number
+        done += free.size
+        reached, times = np.unique(behind[_ranges(firsts[free], counts[free])], return_counts=True)
+        waits[reached] -= times
+        free, number = reached[waits[reached] == 0], number + 1
+    return level if done == size else None
+
+
+def _ranges(firsts: Integers, counts: Integers) -> Integers:
+    """The numbers from each first on, as many as counted, one range behind the other."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if ends.size else 0
+    return np.arange(total) + np.repeat(firsts - ends + counts, counts)

@@ -1,0 +1,109 @@
+"""The engine for large plans gives the answers of the one for all others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.schedule.networks import tasks
+from tests.schedule.test_properties import edit_and_compare, make, picture
+
+from transition_planner.plan.outline import outline
+from transition_planner.schedule import passes
+from transition_planner.schedule import schedule as by_lists
+from transition_planner.schedule.bulk import bridge, engine
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.schedule.schedule import Schedule, schedule
+from transition_planner.worktime.calendars import Calendars
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from transition_planner.plan.plan import Plan
+
+EVERYTHING = mock.patch.multiple(engine, ROWS_A_LEVEL=0, ODD_SHARE=1)
+
+
+def at_once(plan: Plan) -> Schedule | None:
+    with EVERYTHING:
+        found = engine.placed_at_once(plan, outline(plan), Calendars(plan))
+    return None if found is None else Schedule(plan, *found)
+
+
+@given(tasks(), st.booleans())
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_both_engines_find_the_same(entries: dict[str, Any], each_end: bool) -> None:
+    plan = make(entries, limits={"each-end": each_end})
+    found = at_once(plan)
+    expected = schedule(plan)
+    if found is None:
+        assert expected.network.manual_phases or expected.network.waiting or expected.impossible
+        return
+    assert (list(found.early), list(found.late)) == (expected.early, expected.late)
+    assert (found.start, found.finish) == (expected.start, expected.finish)
+    assert list(found.network.floor) == expected.network.floor
+    assert picture(found) == picture(expected)
+
+
+@given(tasks(plain=True))
+@settings(deadline=None, max_examples=100)
+def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[str, Any]) -> None:
+    plan = make(entries)
+    found = at_once(plan)
+    assert found is not None
+    assert picture(found) == picture(schedule(plan))
+
+
+@given(tasks(), st.sampled_from((1, 100)), st.data())
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_edits_go_on_from_what_it_found(entries: dict[str, Any], few: int, data: st.DataObject) -> None:
+    with EVERYTHING, mock.patch.object(by_lists, "LARGE", 0), mock.patch.object(passes, "_FEW", few):
+        edit_and_compare(make(entries), data)
+
+
+def test_years_are_added_as_they_are_needed(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of(
+        {
+            "decades": {"duration": "8000d"},
+            "other": {"duration": "1d", "calendar": "saturdays", "after": ["decades"]},
+            "late": {"duration": "1d", "after": ["other"], "deadline": "1990-01-01"},
+        },
+        calendars={"saturdays": {"week": "sat 10:00-16:00"}},
+    )
+    with mock.patch.object(bridge, "_YEARS", 1):
+        found = at_once(plan)
+    assert found is not None
+    assert picture(found) == picture(schedule(plan))
+    assert found.last_day(1).year > 2050
+
+
+def test_work_beyond_all_years_is_left_to_the_lists(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of({"ages": {"duration": "60000d"}, "then": {"duration": "1d", "after": ["ages"]}})
+    assert at_once(plan) is None
+    assert set(schedule(plan).impossible) == {0}
+
+
+def test_a_circle_is_told_by_the_lists(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of({"a": {"after": ["b"]}, "b": {"after": ["a"]}})
+    assert at_once(plan) is None
+    with mock.patch.object(by_lists, "LARGE", 0), pytest.raises(CycleError):
+        schedule(plan)
+
+
+def test_deep_plans_are_left_to_the_lists(plan_of: Callable[..., Plan]) -> None:
+    chain = plan_of({f"t{n}": {"duration": "1d", "after": [f"t{n - 1}"] if n else []} for n in range(50)})
+    assert engine.placed_at_once(chain, outline(chain), Calendars(chain)) is None
+
+
+def test_small_plans_load_no_numpy() -> None:
+    program = (
+        "import sys; from tests.schedule.test_properties import make;"
+        "from transition_planner.schedule.schedule import schedule;"
+        "schedule(make({'a': {'duration': '1d'}})); sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run((sys.executable, "-c", program), check=False).returncode == 0
