@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.screen import PlanScreen
 
-_CLASSES = {"findings": "FindingsMode", "register": "RegisterMode", "why": "WhyMode"}
+_CLASSES = {
+    "findings": "FindingsMode",
+    "models": "ModelsMode",
+    "network": "NetworkMode",
+    "register": "RegisterMode",
+    "why": "WhyMode",
+}
 """Each mode's class, in the module of the same name: loaded when it is first opened, since most sittings open few."""
 
 MODES = tuple(_CLASSES)
@@ -41,6 +47,12 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             lambda screen: screen.close_mode(),
         ),
         _opening(
+            "network",
+            ("i", "f3"),
+            _("Network"),
+            _("See the links before and behind the task as a graph, and walk along them."),
+        ),
+        _opening(
             "why",
             ("w", "f4"),
             _("Why"),
@@ -51,6 +63,12 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             ("r", "f6"),
             _("Register"),
             _("Look at threats, opportunities and objectives, and who takes them up."),
+        ),
+        _opening(
+            "models",
+            ("M", "f7"),
+            _("Models"),
+            _("See the models side by side, on one time axis, and choose one."),
         ),
         _opening("findings", ("f", "f8"), _("Findings"), _("Look at what the check finds, and waive it.")),
     )
