@@ -48,9 +48,10 @@ PICTURES = {
     "why": Picture((), (":", *"opened", "enter", "w", "j"), plan=STUDY),
     "models": Picture((), ("M", "j"), plan=STUDY),
     "network": Picture((":", *"choose", "enter"), ("i",), plan=STUDY),
+    "calendar": Picture((":", *"choose", "enter"), ("D",), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
-_EVERYWHERE = ("plan", "help", "findings", "register", "why", "models", "network")
+_EVERYWHERE = ("plan", "help", "findings", "register", "why", "models", "network", "calendar")
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
 
 NAMES = [

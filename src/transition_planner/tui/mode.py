@@ -129,6 +129,18 @@ class Mode(Screen[None]):
         self.act()
 
 
+def back() -> Command[Mode]:
+    """The command that leads out of every mode."""
+    return Command(
+        "back",
+        ("escape",),
+        _("Back"),
+        _("Back to tasks and chart."),
+        lambda mode: mode.plan.close_mode(),
+        footer=True,
+    )
+
+
 def _moving() -> tuple[Command[Mode], ...]:
     return (
         Command("list-up", ("up", "k"), _("Up"), _("To the line above."), lambda mode: mode.listing.move(-1)),
@@ -163,12 +175,5 @@ def _moving() -> tuple[Command[Mode], ...]:
             _("To the last line."),
             lambda mode: mode.listing.move_to_end(1),
         ),
-        Command(
-            "back",
-            ("escape",),
-            _("Back"),
-            _("Back to tasks and chart."),
-            lambda mode: mode.plan.close_mode(),
-            footer=True,
-        ),
+        back(),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.screen import PlanScreen
 
 _CLASSES = {
+    "calendar": "CalendarMode",
     "findings": "FindingsMode",
     "models": "ModelsMode",
     "network": "NetworkMode",
@@ -57,6 +58,12 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             ("w", "f4"),
             _("Why"),
             _("See why the task is then, and what would bring it earlier."),
+        ),
+        _opening(
+            "calendar",
+            ("D", "f5"),
+            _("Calendar"),
+            _("See a month with its milestones, deadlines, decisions, windows and closures."),
         ),
         _opening(
             "register",

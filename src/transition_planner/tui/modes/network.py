@@ -10,7 +10,7 @@ from transition_planner.tui.command import Command, Group
 from transition_planner.tui.detail import Detail
 from transition_planner.tui.graph.view import NetworkView
 from transition_planner.tui.graph.walking import across, along
-from transition_planner.tui.mode import Mode
+from transition_planner.tui.mode import Mode, back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,10 +49,7 @@ class NetworkMode(Mode):
 
     def own_groups(self) -> tuple[Group[Any], ...]:
         """Walking, looking, and what is edited from here."""
-        back = tuple(
-            command for group in super().own_groups() for command in group.commands if command.id == "back"
-        )
-        own = (*self.commands_now(), *back)
+        own: tuple[Command[Any], ...] = (*self.commands_now(), back())
         taken = {key for command in own for key in command.keys}
         return (
             Group(self.title_now(), own),
