@@ -49,9 +49,10 @@ PICTURES = {
     "models": Picture((), ("M", "j"), plan=STUDY),
     "network": Picture((":", *"choose", "enter"), ("i",), plan=STUDY),
     "calendar": Picture((":", *"choose", "enter"), ("D",), plan=STUDY),
+    "history": Picture((":", *"licence", "enter", "+", "+", "j", "+", "u"), ("U",), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
-_EVERYWHERE = ("plan", "help", "findings", "register", "why", "models", "network", "calendar")
+_EVERYWHERE = ("plan", "help", "findings", "register", "why", "models", "network", "calendar", "history")
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
 
 NAMES = [

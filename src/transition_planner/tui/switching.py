@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CLASSES = {
     "calendar": "CalendarMode",
     "findings": "FindingsMode",
+    "history": "HistoryMode",
     "models": "ModelsMode",
     "network": "NetworkMode",
     "register": "RegisterMode",
@@ -78,6 +79,12 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             _("See the models side by side, on one time axis, and choose one."),
         ),
         _opening("findings", ("f", "f8"), _("Findings"), _("Look at what the check finds, and waive it.")),
+        _opening(
+            "history",
+            ("U", "f9"),
+            _("History"),
+            _("See the edits of this sitting, what each did, and go back to any."),
+        ),
     )
 
 
