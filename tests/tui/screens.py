@@ -48,7 +48,7 @@ PICTURES = {
     "why": Picture((), (":", *"opened", "enter", "w", "j"), plan=STUDY),
     "models": Picture((), ("M", "j"), plan=STUDY),
     "network": Picture((":", *"choose", "enter"), ("i",), plan=STUDY),
-    "calendar": Picture((":", *"choose", "enter"), ("D",), plan=STUDY),
+    "calendar": Picture((":", *"choose", "enter"), ("C",), plan=STUDY),
     "history": Picture((":", *"licence", "enter", "+", "+", "j", "+", "u"), ("U",), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }

@@ -72,7 +72,7 @@ def mode(seat: Seat) -> CalendarMode:
 @driven
 async def test_one_moves_by_day_week_and_month() -> None:
     async with seated(STUDY) as seat:
-        await seat.press(":", *"choose", "enter", "D")
+        await seat.press(":", *"choose", "enter", "C")
         assert mode(seat).day == date(2027, 2, 9)
         await seat.press("right", "down", "j", "left", "k")
         assert mode(seat).day == date(2027, 2, 16)
@@ -92,7 +92,7 @@ async def test_one_moves_by_day_week_and_month() -> None:
 @driven
 async def test_the_day_is_kept_and_leads_to_its_task() -> None:
     async with seated(STUDY) as seat:
-        await seat.press("D", "t", "enter")
+        await seat.press("C", "t", "enter")
         assert seat.said == "nothing of a task happens on that day"
         mode(seat).go(date(2027, 2, 26))
         await seat.press("escape", "f5")
@@ -106,7 +106,7 @@ async def test_the_day_is_kept_and_leads_to_its_task() -> None:
 async def test_of_several_tasks_on_a_day_one_is_picked() -> None:
     text = SMALL.replace("duration: 1d\n        after: [agree, look]", "after: [agree, look]")
     async with seated(text) as seat:
-        await seat.press("D")
+        await seat.press("C")
         mode(seat).go(date(2027, 1, 22))
         await seat.press("enter", *"sign", "enter")
         assert seat.state.cursor == "sign"
@@ -115,7 +115,7 @@ async def test_of_several_tasks_on_a_day_one_is_picked() -> None:
 @driven
 async def test_a_day_shows_what_an_edit_has_done_to_it() -> None:
     async with seated(STUDY, size=(120, 30)) as seat:
-        await seat.press(":", *"licence", "enter", "+", "D")
+        await seat.press(":", *"licence", "enter", "+", "C")
         assert any("9 ◆ Opening" in line for line in seat.lines())
         await seat.press("u")
         assert any("2 ◆ Opening" in line for line in seat.lines())
@@ -124,7 +124,7 @@ async def test_a_day_shows_what_an_edit_has_done_to_it() -> None:
 @driven
 async def test_days_are_clicked() -> None:
     async with seated(STUDY, size=(80, 24)) as seat:
-        await seat.press(":", *"choose", "enter", "D")
+        await seat.press(":", *"choose", "enter", "C")
         await seat.pilot.click(mode(seat).view, offset=(4 + 2 * 10 + 3, 2 + 3))
         assert mode(seat).day == date(2027, 2, 10)
         await seat.pilot.click(mode(seat).view, offset=(0, 0))
@@ -134,7 +134,7 @@ async def test_days_are_clicked() -> None:
 @driven
 async def test_years_without_calendars_hold_the_day_back() -> None:
     async with seated(EMPTY) as seat:
-        await seat.press("D")
+        await seat.press("C")
         assert mode(seat).day == TODAY
         mode(seat).go(date(2500, 1, 1))
         assert mode(seat).day == date(2198, 12, 31)

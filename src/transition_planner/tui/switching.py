@@ -62,7 +62,7 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
         ),
         _opening(
             "calendar",
-            ("D", "f5"),
+            ("C", "f5"),
             _("Calendar"),
             _("See a month with its milestones, deadlines, decisions, windows and closures."),
         ),
