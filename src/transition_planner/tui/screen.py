@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from transition_planner.checks.run import Checked
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
+    from transition_planner.tui.baseline import Baseline
     from transition_planner.tui.command import Group
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.rowview import RowView
@@ -53,12 +54,14 @@ class PlanScreen(Screen[None]):
     # The widgets cover it: its own lines would be drawn for nothing, a tenth of a frame.
     BLANK = True
 
-    def __init__(self, state: State, today: date, *, read_only: bool) -> None:
+    def __init__(
+        self, state: State, today: date, *, read_only: bool, baseline: Baseline | None = None
+    ) -> None:
         super().__init__()
         self.state = state
         self.today = today
         self.read_only = read_only
-        self.board = Board(state, today)
+        self.board = Board(state, today, baseline)
         self.form = Form()
         self._headline = Headline(state, read_only=read_only)
         self.notice = Notice()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from transition_planner.tui.bars import bar, chart_row
+from transition_planner.tui.bars import STATUS, TODAY, bar, chart_row
 from transition_planner.tui.ink import Ground, Ink, runs
 from transition_planner.tui.links import connectors, routes
 from transition_planner.tui.rowview import RowView
@@ -14,21 +14,24 @@ from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from transition_planner.tui.bars import Bar, Overlay
+    from transition_planner.tui.bars import Bar, Overlay, Rules
+    from transition_planner.tui.baseline import Baseline
     from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 
-TODAY_MARK = "▾"
+TODAY_MARK, STATUS_MARK = "▾", "▿"
+"""In the heading, above the day."""
 
 
 class Timeline(RowView):
     """Draws the chart's lines."""
 
-    def __init__(self, state: State, today: date) -> None:
+    def __init__(self, state: State, today: date, baseline: Baseline | None = None) -> None:
         super().__init__()
+        self._baseline = baseline
         self.state = state
         self.scale = covering(state)
         self._today = today.toordinal()
@@ -47,6 +50,17 @@ class Timeline(RowView):
         """Today's column, where the scale has it."""
         column = self.scale.middle(self._today)
         return column if 0 <= column < self.scale.width else None
+
+    @property
+    def rules(self) -> Rules:
+        """The columns that all rows show."""
+        found: list[tuple[int, str, Ink]] = []
+        status = self.state.schedule.plan.status_date
+        if status is not None:
+            found.append((self.scale.last_column(status.toordinal()), STATUS, Ink.DEADLINE))
+        if self.today is not None:
+            found.append((self.today, TODAY, Ink.TODAY))
+        return tuple(found)
 
     @property
     def links(self) -> Mapping[int, Overlay]:
@@ -73,7 +87,10 @@ class Timeline(RowView):
         """The bar on a line of the board."""
         drawn = self._bars.get(line)
         if drawn is None:
-            drawn = self._bars[line] = bar(self.state.schedule, self.state.rows.shown[line], self.scale)
+            schedule, row = self.state.schedule, self.state.rows.shown[line]
+            planned = self._baseline.days(schedule.model) if self._baseline is not None else {}
+            drawn = bar(schedule, row, self.scale, planned.get(schedule.outline.ids[row]))
+            self._bars[line] = drawn
         return drawn
 
     def keys(self, lines: range) -> list[Hashable]:
@@ -89,33 +106,51 @@ class Timeline(RowView):
         """A task's bar."""
         window = self.window
         grounds = [Ground.CURSOR] * len(window) if line == self.state.line else self._shaded(window)
-        return chart_row(self.bar(line), window, grounds, self.today, self.links.get(line, ()))
+        overlay = self.links.get(line, ())
+        return chart_row(self.bar(line), window, grounds, self.rules, overlay, self._open_columns(line))
 
     def paint_heading(self, y: int) -> list[Run]:
         """The scale, with today marked in its lower line."""
         window = self.window
         text = list(self.scale.header(window.start, len(window))[y])
         inks = [Ink.HEADING] * len(text)
-        today = self.today
-        if y and today is not None and today in window and text[today - window.start] == " ":
-            text[today - window.start] = TODAY_MARK
-            inks[today - window.start] = Ink.TODAY
+        marks = {TODAY: TODAY_MARK, STATUS: STATUS_MARK}
+        for column, sign, ink in self.rules:
+            if y and column in window and text[column - window.start] == " ":
+                text[column - window.start] = marks[sign]
+                inks[column - window.start] = ink
         return runs(text, inks, [Ground.HEADING] * len(text))
+
+    def _open_columns(self, line: int) -> Iterator[int]:
+        """The columns on show in which the window is open that a task runs on; none where it runs on no window."""
+        schedule, row = self.state.schedule, self.state.rows.shown[line]
+        name = schedule.outline.tasks[row].calendar
+        if name not in schedule.plan.calendars or not schedule.plan.calendars[name].window:
+            return
+        try:
+            for column in self.window:
+                if self._worked(column, name):
+                    yield column
+        except NoWorkingTime:  # the chart looks past the years that calendars know
+            return
 
     def _shaded(self, window: range) -> list[Ground]:
         """The grounds of the columns on show: shaded where the plan's calendar has no work in the whole column."""
         if window != self._grounds[0]:
             try:
-                grounds = [Ground.PLAIN if self._worked(column) else Ground.CLOSED for column in window]
+                calendar = self.state.schedule.plan.calendar
+                grounds = [
+                    Ground.PLAIN if self._worked(column, calendar) else Ground.CLOSED for column in window
+                ]
             except NoWorkingTime:  # the window looks past the years that calendars know
                 grounds = [Ground.PLAIN] * len(window)
             self._grounds = (window, grounds)
         return self._grounds[1]
 
-    def _worked(self, column: int) -> bool:
-        """Whether the plan's calendar has work on the days of a column."""
-        schedule, scale = self.state.schedule, self.scale
-        work = schedule.calendars[schedule.plan.calendar].work
+    def _worked(self, column: int, calendar: str) -> bool:
+        """Whether a calendar has work on the days of a column."""
+        scale = self.scale
+        work = self.state.schedule.calendars[calendar].work
         first = scale.day(column)
         behind = max(scale.day(column + 1), first + 1)
         return work(from_date(date.fromordinal(first))) != work(from_date(date.fromordinal(behind)))
