@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from transition_planner.tui.bars import STATUS, TODAY, bar, chart_row
+from transition_planner.tui.dragging import Drag, grip, moved
 from transition_planner.tui.ink import Ground, Ink, runs
 from transition_planner.tui.links import connectors, routes
-from transition_planner.tui.rowview import RowView
+from transition_planner.tui.rowview import HEADING, RowView
 from transition_planner.tui.span import covering
 from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -16,6 +20,8 @@ from transition_planner.worktime.noworkingtime import NoWorkingTime
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
+
+    from textual.events import MouseDown, MouseMove
 
     from transition_planner.tui.bars import Bar, Overlay, Rules
     from transition_planner.tui.baseline import Baseline
@@ -27,7 +33,19 @@ TODAY_MARK, STATUS_MARK = "▾", "▿"
 
 
 class Timeline(RowView):
-    """Draws the chart's lines."""
+    """Draws the chart's lines, and lets bars be dragged."""
+
+    class Dropped(Message):
+        """A bar, or its end, was dragged and let go."""
+
+        def __init__(self, line: int, days: int, *, end: bool) -> None:
+            self.line = line
+            """Of the board."""
+            self.days = days
+            """To earlier days where negative."""
+            self.end = end
+            """Whether only its end was dragged."""
+            super().__init__()
 
     def __init__(self, state: State, today: date, baseline: Baseline | None = None) -> None:
         super().__init__()
@@ -36,6 +54,7 @@ class Timeline(RowView):
         self.scale = covering(state)
         self._today = today.toordinal()
         self._bars: dict[int, Bar] = {}
+        self._drag: Drag | None = None
         self._grounds: tuple[range, list[Ground]] = (range(0), [])
         self._links: tuple[Hashable, Mapping[int, Overlay]] = (None, {})
 
@@ -95,8 +114,9 @@ class Timeline(RowView):
 
     def keys(self, lines: range) -> list[Hashable]:
         """For each of some lines all that its drawing depends on."""
-        window, cursor, links = self.window, self.state.line, self.links
-        return [(window, line == cursor, links.get(line)) for line in lines]
+        window, cursor, links, drag = self.window, self.state.line, self.links, self._drag
+        held = -1 if drag is None else drag.line
+        return [(window, line == cursor, links.get(line), drag if line == held else None) for line in lines]
 
     def heading_key(self) -> Hashable:
         """The heading depends on the columns on show."""
@@ -107,7 +127,10 @@ class Timeline(RowView):
         window = self.window
         grounds = [Ground.CURSOR] * len(window) if line == self.state.line else self._shaded(window)
         overlay = self.links.get(line, ())
-        return chart_row(self.bar(line), window, grounds, self.rules, overlay, self._open_columns(line))
+        drawn = self.bar(line)
+        if self._drag is not None and self._drag.line == line:
+            drawn = moved(drawn, self._drag)
+        return chart_row(drawn, window, grounds, self.rules, overlay, self._open_columns(line))
 
     def paint_heading(self, y: int) -> list[Run]:
         """The scale, with today marked in its lower line."""
@@ -120,6 +143,34 @@ class Timeline(RowView):
                 text[column - window.start] = marks[sign]
                 inks[column - window.start] = ink
         return runs(text, inks, [Ground.HEADING] * len(text))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the bar under the mouse."""
+        line = self.scroll_offset.y + event.y - HEADING
+        if event.button == 1 and event.y >= HEADING and line < len(self.state.rows):
+            column = self.scroll_offset.x + event.x
+            end = grip(self.bar(line), column)
+            if end is not None:
+                self._drag = Drag(line, column, end)
+                self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show where the bar would be."""
+        if self._drag is not None:
+            columns = self.scroll_offset.x + event.x - self._drag.column
+            self._drag = replace(self._drag, columns=columns)
+            self.redraw_lines((self._drag.line,))
+
+    def on_mouse_up(self) -> None:
+        """Let go: what that means for the plan, the screen knows."""
+        drag, self._drag = self._drag, None
+        if drag is None:
+            return
+        self.release_mouse()
+        self.redraw_lines((drag.line,))
+        days = self.scale.day(drag.column + drag.columns) - self.scale.day(drag.column)
+        if days:
+            self.post_message(self.Dropped(drag.line, days, end=drag.end))
 
     def _open_columns(self, line: int) -> Iterator[int]:
         """The columns on show in which the window is open that a task runs on; none where it runs on no window."""
