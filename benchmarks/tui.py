@@ -31,7 +31,7 @@ FRAME_SECONDS = 0.03
 """Longer than Textual may put off a frame (1/60 s)."""
 
 ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("key of no command", (), ("f9",)),
+    ("key of no command", (), ("f12",)),
     ("cursor", ("g",), ("down",)),
     ("scroll by a line", ("g", *("pagedown",) * 3), ("down",)),
     ("page", ("g",), ("pagedown",)),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.compare.repositories import needs_git, new_repo, plan_text
 
 from transition_planner.cli import opening
 from transition_planner.cli.program import program
@@ -132,9 +133,25 @@ def test_a_terminal_opens_the_plan(tplan: Tplan, monkeypatch: pytest.MonkeyPatch
     assert tplan("tui", "--read-only", ROOT / "plans" / "demo").code == 0
     path = ROOT / "plans" / "demo" / "plan.yaml"
     assert opened == [
-        (path, {"model": None, "language": "fi", "read_only": False}),
-        (path, {"model": None, "language": "en", "read_only": True}),
+        (path, {"model": None, "language": "fi", "read_only": False, "baseline": None}),
+        (path, {"model": None, "language": "en", "read_only": True, "baseline": None}),
     ]
+
+
+@needs_git
+def test_the_terminal_shows_a_baseline(tplan: Tplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened = []
+    monkeypatch.setattr(
+        "transition_planner.cli.commands.tui.run", lambda _path, **settings: opened.append(settings)
+    )
+    monkeypatch.setattr("transition_planner.cli.commands.tui.on_terminal", lambda: True)
+    repo = new_repo(tmp_path)
+    repo.commit(plan_text("  a: {duration: 1d}\n"))
+    repo.git("tag", "v1")
+    repo.write(plan_text("  a: {duration: 2d}\n"))
+    tplan("tui", "--baseline", "v1", repo.folder)
+    assert str(opened[0]["baseline"].tasks["a"].duration) == "1d"
+    assert tplan("tui", "--baseline", "v9", repo.folder).code == 4
 
 
 def test_without_a_terminal_the_tui_says_what_else_there_is(tplan: Tplan) -> None:

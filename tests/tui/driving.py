@@ -132,15 +132,24 @@ async def seated(
     model: str | None = None,
     read_only: bool = False,
     keymap: Keymap | None = None,
+    baseline: str | None = None,
 ) -> AsyncIterator[Seat]:
-    """The app on a plan: its text, its file, or a history."""
+    """The app on a plan: its text, its file, or a history; with the text of a baseline."""
     if isinstance(plan, str):
         opened = history(plan)
     elif isinstance(plan, History):
         opened = plan
     else:
         opened = History.of(load(plan))
-    app = PlanApp(opened, model, language, read_only=read_only, today=TODAY, keymap=keymap)
+    app = PlanApp(
+        opened,
+        model,
+        language,
+        read_only=read_only,
+        today=TODAY,
+        keymap=keymap,
+        baseline=None if baseline is None else history(baseline).document.plan,
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Seat(app, pilot)

@@ -46,9 +46,13 @@ PICTURES = {
     "waive": Picture((), ("f", "down", "w"), plan=STUDY),
     "register": Picture((), ("r", "j", "j", "j"), plan=STUDY),
     "why": Picture((), (":", *"opened", "enter", "w", "j"), plan=STUDY),
+    "models": Picture((), ("M", "j"), plan=STUDY),
+    "network": Picture((":", *"choose", "enter"), ("i",), plan=STUDY),
+    "calendar": Picture((":", *"choose", "enter"), ("C",), plan=STUDY),
+    "history": Picture((":", *"licence", "enter", "+", "+", "j", "+", "u"), ("U",), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
-_EVERYWHERE = ("plan", "help", "findings", "register", "why")
+_EVERYWHERE = ("plan", "help", "findings", "register", "why", "models", "network", "calendar", "history")
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
 
 NAMES = [
@@ -70,6 +74,7 @@ async def screen(golden: str) -> str:
         await seat.press(*picture.keys)
         await seat.settle()
         await seat.press(*picture.dialog)
+        await seat.settle()
         return "".join(f"{line.rstrip()}\n" for line in seat.lines())
 
 

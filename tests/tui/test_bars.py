@@ -14,7 +14,8 @@ def drawn(
     each: Bar, first: int = 0, width: int = 20, today: int | None = None, overlay: bars.Overlay = ()
 ) -> str:
     window = range(first, first + width)
-    return "".join(text for text, _, _ in chart_row(each, window, [Ground.PLAIN] * width, today, overlay))
+    rules = () if today is None else ((today, bars.TODAY, Ink.TODAY),)
+    return "".join(text for text, _, _ in chart_row(each, window, [Ground.PLAIN] * width, rules, overlay))
 
 
 def bar_of(id_: str, text: str | None = None) -> Bar:
@@ -26,6 +27,7 @@ def test_all_signs_are_one_cell_wide() -> None:
     signs = (
         *bars.BAR.values(),
         *bars.MILESTONE.values(),
+        *(bars.STATUS, bars.WINDOW, bars.BASELINE, bars.BASELINE_END),
         *(bars.FLOAT, bars.TODAY, bars.DEADLINE, bars.MISSED, bars.EARLIER, bars.LATER),
         *(bars.SUMMARY_START, bars.SUMMARY, bars.SUMMARY_FINISH, bars.SUMMARY_SHORT),
     )
@@ -95,3 +97,14 @@ def test_a_bar_out_of_sight_is_pointed_at(first: int, shown: str) -> None:
 
 def test_a_chart_without_width_is_empty() -> None:
     assert drawn(Bar(2, 5, Ink.NORMAL), width=0) == ""
+
+
+def test_a_baseline_lies_beside_the_bar_and_ends_inside_it() -> None:
+    assert drawn(Bar(7, 11, Ink.NORMAL, baseline=range(3, 8)), width=14) == "   ▁▁▁▁┤▃▃▃▃  "
+    assert drawn(Bar(7, 11, Ink.NORMAL, baseline=range(9, 14)), width=14) == "       ▃▃▃▃▃▁▁"
+    assert drawn(Bar(7, 11, Ink.NORMAL, baseline=range(7, 12)), width=14) == "       ▃▃▃▃▃  "
+
+
+def test_days_of_a_window_are_drawn_where_no_bar_is() -> None:
+    row = chart_row(Bar(4, 4, Ink.NORMAL), range(10), [Ground.PLAIN] * 10, (), (), (1, 4, 7))
+    assert "".join(text for text, _ink, _ground in row) == " □  ▃  □  "

@@ -41,28 +41,28 @@ def problems(folder: Path, text: str) -> list[str]:
 
 @driven
 async def test_a_command_has_the_keys_of_the_file_in_place_of_its_own(tmp_path: Path) -> None:
-    keymap = keymap_of(tmp_path, 'longer = ["ctrl+up", "*"]\nundo = "U"\nfilter = ","\n')
+    keymap = keymap_of(tmp_path, 'longer = ["ctrl+up", "*"]\nundo = "Q"\nfilter = ","\n')
     async with seated(keymap=keymap, size=(100, 120)) as seat:
         await seat.press("down", "+")
         assert seat.text == SMALL
         await seat.press("*", "ctrl+up")
         assert "duration: 7d" in seat.text
-        await seat.press("U", "U")
+        await seat.press("Q", "Q")
         assert seat.text == SMALL
         await seat.press(",", *"dra")
         assert seat.state.wanted == "dra"
         await seat.press("escape")
         assert "^↑ Longer" in seat.lines()[-1]
-        assert "U Undo" in seat.lines()[-1]
+        assert "Q Undo" in seat.lines()[-1]
         await seat.press("?")
         assert any("^↑  *" in line for line in seat.lines())
 
 
 @driven
 async def test_sentences_name_the_keys_in_force(tmp_path: Path) -> None:
-    async with seated(keymap=keymap_of(tmp_path, 'undo = "U"\n')) as seat:
+    async with seated(keymap=keymap_of(tmp_path, 'undo = "Q"\n')) as seat:
         await seat.press("down", "d")
-        assert "U brings it back" in seat.said
+        assert "Q brings it back" in seat.said
 
 
 @driven
@@ -128,7 +128,7 @@ def test_a_file_that_is_no_toml_is_told_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_file_without_mistakes_is_not_mentioned(tmp_path: Path) -> None:
-    assert problems(tmp_path, 'longer = "f9"\n[lists]\nback = "f10"\n') == []
+    assert problems(tmp_path, 'longer = "f11"\n[lists]\nback = "f10"\n') == []
 
 
 def test_without_a_file_nothing_is_wanted(tmp_path: Path) -> None:

@@ -8,9 +8,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transition_planner.locales import Language
+    from transition_planner.plan.plan import Plan
 
 
-def run(path: Path, model: str | None = None, language: Language = "en", *, read_only: bool = False) -> int:
+def run(
+    path: Path,
+    model: str | None = None,
+    language: Language = "en",
+    *,
+    read_only: bool = False,
+    baseline: Plan | None = None,
+) -> int:
     """Open a plan in the terminal and give the exit code when it is left.
 
     Args:
@@ -18,6 +26,7 @@ def run(path: Path, model: str | None = None, language: Language = "en", *, read
         model: The model to show; absent the chosen one, else the first.
         language: What the interface speaks.
         read_only: Whether commands that edit are refused.
+        baseline: The plan as it once was, to be drawn beside it.
 
     Raises:
         PlanFileError: if the plan cannot be read.
@@ -30,5 +39,7 @@ def run(path: Path, model: str | None = None, language: Language = "en", *, read
     from transition_planner.tui.keymap import keymap_file, read_keymap  # noqa: PLC0415  # as above
 
     keymap = read_keymap(keymap_file())
-    app = PlanApp(History.of(load(path)), model, language, read_only=read_only, keymap=keymap)
+    app = PlanApp(
+        History.of(load(path)), model, language, read_only=read_only, keymap=keymap, baseline=baseline
+    )
     return app.run() or app.return_code or 0

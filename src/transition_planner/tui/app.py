@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 
 from transition_planner.locales import _, set_language
+from transition_planner.tui.baseline import Baseline
 from transition_planner.tui.board import chart_width
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.keymap import Keymap, set_keymap
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from transition_planner.locales import Language
+    from transition_planner.plan.plan import Plan
     from transition_planner.planfile.history import History
     from transition_planner.tui.mode import Mode
 
@@ -50,6 +52,7 @@ class PlanApp(App[int]):
         read_only: bool = False,
         today: date | None = None,
         keymap: Keymap | None = None,
+        baseline: Plan | None = None,
     ) -> None:
         """Open a plan.
 
@@ -60,6 +63,7 @@ class PlanApp(App[int]):
             read_only: Whether commands that edit are refused.
             today: The day of the line in the chart; absent, the clock's.
             keymap: Keys that commands have instead of their own.
+            baseline: The plan as it once was, to be drawn beside it.
 
         Raises:
             CycleError: if links lead back to where they came from.
@@ -70,6 +74,7 @@ class PlanApp(App[int]):
         set_keymap(keymap or Keymap())
         self._state = State.opened(history, model, Zoom.WEEKS)
         self._read_only = read_only
+        self._baseline = None if baseline is None else Baseline(baseline)
         self._today = today or date.today()  # noqa: DTZ011  # the person's own day
         self._collector = Collector()
         self._idle: Timer | None = None
@@ -78,7 +83,9 @@ class PlanApp(App[int]):
         """The screen with the plan, as near as the chart can be with the whole plan on show."""
         first, last = span(self._state.schedule)
         zoom = fitting(first, last, chart_width(self.size.width))
-        return PlanScreen(self._state.zoomed(zoom), self._today, read_only=self._read_only)
+        return PlanScreen(
+            self._state.zoomed(zoom), self._today, read_only=self._read_only, baseline=self._baseline
+        )
 
     @property
     def plan_screen(self) -> PlanScreen:

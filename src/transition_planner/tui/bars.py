@@ -6,15 +6,17 @@ Critical, nearly critical and other tasks differ in their glyph as well as in th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from transition_planner.tui.ink import Ink, runs
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.baseline import Days
     from transition_planner.tui.ink import Ground, Run
     from transition_planner.tui.timescale import Timescale
 
@@ -22,6 +24,12 @@ BAR = {Ink.CRITICAL: "▇", Ink.NEAR: "▅", Ink.NORMAL: "▃"}
 MILESTONE = {Ink.CRITICAL: "◆", Ink.NEAR: "◈", Ink.NORMAL: "◇"}
 FLOAT = "╌"
 TODAY = "┊"
+STATUS = "╎"
+"""The day up to which it is known how the work stands."""
+WINDOW = "□"
+"""A day of the window that the task runs on."""
+BASELINE, BASELINE_END = "▁", "┤"
+"""Where the task lay in the baseline, and inside its bar the last column of that."""
 DEADLINE, MISSED = "▾", "▼"
 EARLIER, LATER = "←", "→"
 """The bar lies left or right of what is on show."""
@@ -29,6 +37,10 @@ SUMMARY_START, SUMMARY, SUMMARY_FINISH, SUMMARY_SHORT = "▛", "▀", "▜", "�
 
 Overlay = tuple[tuple[int, str], ...]
 """Characters of links by column."""
+Cell = tuple[int, str, Ink]
+"""A column with its character."""
+Rules = tuple[Cell, ...]
+"""Columns that all rows show, with their character: today, the status date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class Bar:
     deadline: int = -1
     missed: bool = False
     """Whether it finishes after its deadline."""
+    baseline: range = range(0)
+    """The columns it had in the baseline."""
 
 
 def urgency(schedule: Schedule, row: int) -> Ink:
@@ -56,8 +70,8 @@ def urgency(schedule: Schedule, row: int) -> Ink:
     return Ink.NEAR if schedule.near_critical(row) else Ink.NORMAL
 
 
-def bar(schedule: Schedule, row: int, scale: Timescale) -> Bar:
-    """The bar of a row of the schedule."""
+def bar(schedule: Schedule, row: int, scale: Timescale, planned: Days | None = None) -> Bar:
+    """The bar of a row of the schedule, which in the baseline had the days `planned`."""
     task = schedule.outline.tasks[row]
     milestone = schedule.is_milestone(row)
     first = scale.column(schedule.first_day(row).toordinal())
@@ -68,8 +82,20 @@ def bar(schedule: Schedule, row: int, scale: Timescale) -> Bar:
     if task.deadline is not None:
         deadline = scale.last_column(task.deadline.date.toordinal())
         missed = "deadline" in schedule.missed(row)
+    baseline = range(0)
+    if planned is not None:
+        begin, end = (day.toordinal() for day in planned)
+        baseline = range(scale.column(begin), scale.last_column(end) + 1)
     if task.is_phase:
-        return Bar(first, last, urgency(schedule, row), phase=True, deadline=deadline, missed=missed)
+        return Bar(
+            first,
+            last,
+            urgency(schedule, row),
+            phase=True,
+            deadline=deadline,
+            missed=missed,
+            baseline=baseline,
+        )
     float_to = -1
     if schedule.total_float(row) > 0:
         latest = to_date(schedule.late_start(row) if milestone else schedule.late_finish(row) - 1)
@@ -85,11 +111,17 @@ def bar(schedule: Schedule, row: int, scale: Timescale) -> Bar:
         float_to=float_to,
         deadline=deadline,
         missed=missed,
+        baseline=baseline,
     )
 
 
 def chart_row(
-    drawn: Bar, window: range, grounds: Sequence[Ground], today: int | None, overlay: Overlay
+    drawn: Bar,
+    window: range,
+    grounds: Sequence[Ground],
+    rules: Rules,
+    overlay: Overlay,
+    open_columns: Iterable[int] = (),
 ) -> list[Run]:
     """The row as runs of cells.
 
@@ -97,35 +129,47 @@ def chart_row(
         drawn: The bar.
         window: The columns on show.
         grounds: The ground of each column on show.
-        today: Today's column, where the scale has it.
+        rules: Columns that all rows show.
         overlay: Characters of links, which give way to bars.
+        open_columns: Those on show that belong to the window the task runs on.
     """
     left, width = window.start, len(window)
     text = [" "] * width
     inks = [Ink.NORMAL] * width
-
-    def put(column: int, glyph: str, ink: Ink) -> None:
+    behind = chain(
+        ((column, WINDOW, Ink.FLOAT) for column in open_columns),
+        rules,
+        _room(drawn, window),
+        ((column, glyph, Ink.LINK) for column, glyph in overlay),
+    )
+    for column, glyph, ink in chain(behind, _front(drawn, window)):
         if column in window:
             text[column - left] = glyph
             inks[column - left] = ink
-
-    if today is not None:
-        put(today, TODAY, Ink.TODAY)
-    for column in range(max(drawn.last + 1, left), min(drawn.float_to + 1, window.stop)):
-        put(column, FLOAT, Ink.FLOAT)
-    for column, glyph in overlay:
-        put(column, glyph, Ink.LINK)
-    if drawn.deadline >= 0:
-        put(
-            drawn.deadline, MISSED if drawn.missed else DEADLINE, Ink.MISSED if drawn.missed else Ink.DEADLINE
-        )
-    for column in range(max(drawn.first, left), min(drawn.last + 1, window.stop)):
-        put(column, *_glyph(drawn, column))
-    if width and drawn.last < left:
-        put(left, EARLIER, drawn.ink)
-    elif width and drawn.first >= window.stop:
-        put(window.stop - 1, LATER, drawn.ink)
     return runs(text, inks, list(grounds))
+
+
+def _room(drawn: Bar, window: range) -> Iterator[Cell]:
+    """How far the bar may slip, and where it lay in the baseline."""
+    for column in range(max(drawn.last + 1, window.start), min(drawn.float_to + 1, window.stop)):
+        yield column, FLOAT, Ink.FLOAT
+    for column in drawn.baseline:
+        yield column, BASELINE, Ink.SUMMARY
+
+
+def _front(drawn: Bar, window: range) -> Iterator[Cell]:
+    """The bar itself with its deadline, or where it lies beyond what is on show."""
+    if drawn.deadline >= 0:
+        sign, ink = (MISSED, Ink.MISSED) if drawn.missed else (DEADLINE, Ink.DEADLINE)
+        yield drawn.deadline, sign, ink
+    for column in range(max(drawn.first, window.start), min(drawn.last + 1, window.stop)):
+        yield column, *_glyph(drawn, column)
+    if drawn.baseline and drawn.first <= drawn.baseline[-1] < drawn.last:
+        yield drawn.baseline[-1], BASELINE_END, Ink.LINK
+    if drawn.last < window.start:
+        yield window.start, EARLIER, drawn.ink
+    elif drawn.first >= window.stop:
+        yield window.stop - 1, LATER, drawn.ink
 
 
 def _glyph(drawn: Bar, column: int) -> tuple[str, Ink]:

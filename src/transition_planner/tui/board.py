@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import MouseScrollDown, MouseScrollUp, Resize
 
+    from transition_planner.tui.baseline import Baseline
     from transition_planner.tui.state import State
 
 _LEAST_TABLE, _MOST_TABLE = 44, 92
@@ -43,11 +44,11 @@ class Board(Horizontal):
     # The panes cover it: its own lines would be drawn for nothing, a tenth of a frame.
     BLANK = True
 
-    def __init__(self, state: State, today: date) -> None:
+    def __init__(self, state: State, today: date, baseline: Baseline | None = None) -> None:
         super().__init__()
         self.state = state
         self.table = TaskTable(state)
-        self.timeline = Timeline(state, today)
+        self.timeline = Timeline(state, today, baseline)
         self.rail = Rail()
 
     def compose(self) -> ComposeResult:

@@ -92,6 +92,9 @@ def _legend() -> Content:
         (bars.DEADLINE, _("deadline met")),
         (bars.MISSED, _("deadline missed")),
         (bars.TODAY, _("today")),
+        (bars.STATUS, _("the status date: up to here it is known how the work stands")),
+        (bars.WINDOW * 3, _("days of the window that the task runs on")),
+        (f"{bars.BASELINE * 3} {bars.BASELINE_END}", _("where it lay in the baseline, and its end there")),
         (
             f"{columns.Relation.PREDECESSOR.value} {columns.Relation.SUCCESSOR.value}",
             _("the selected task waits for it, is waited for by it"),

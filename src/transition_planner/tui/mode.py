@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingsMap
 from textual.screen import Screen
@@ -56,7 +56,7 @@ class Mode(Screen[None]):
         """The mode's name in the language spoken now."""
         raise NotImplementedError
 
-    def commands_now(self) -> tuple[Command[Mode], ...]:
+    def commands_now(self) -> tuple[Command[Any], ...]:
         """What can be done in this mode only, in the language spoken now."""
         return ()
 
@@ -77,7 +77,11 @@ class Mode(Screen[None]):
         """The widgets between headline and notice."""
         yield self.listing
 
-    def own_groups(self) -> tuple[Group[Mode], ...]:
+    def below(self) -> Widget:
+        """The widget with more about what is selected."""
+        return self.passage
+
+    def own_groups(self) -> tuple[Group[Any], ...]:
         """The mode's own commands and the moves in its list."""
         return (Group(self.title_now(), self.commands_now()), Group(_("Moving"), _moving()))
 
@@ -86,7 +90,7 @@ class Mode(Screen[None]):
         return keymap().applied(self.own_groups(), self.id_)
 
     @property
-    def groups(self) -> tuple[Group[Mode] | Group[PlanScreen], ...]:
+    def groups(self) -> tuple[Group[Any], ...]:
         """All commands by group, in the language spoken now."""
         return (*self.groups_in_force(), *shared_groups())
 
@@ -95,7 +99,7 @@ class Mode(Screen[None]):
         yield self.headline
         yield from self.body()
         yield self.notice
-        yield self.passage
+        yield self.below()
         yield Footer([command for group in self.groups for command in group.commands if command.footer])
 
     def action_run(self, command_id: str) -> None:
@@ -123,6 +127,18 @@ class Mode(Screen[None]):
     def on_listing_chosen(self) -> None:
         """Do what enter means."""
         self.act()
+
+
+def back() -> Command[Mode]:
+    """The command that leads out of every mode."""
+    return Command(
+        "back",
+        ("escape",),
+        _("Back"),
+        _("Back to tasks and chart."),
+        lambda mode: mode.plan.close_mode(),
+        footer=True,
+    )
 
 
 def _moving() -> tuple[Command[Mode], ...]:
@@ -159,12 +175,5 @@ def _moving() -> tuple[Command[Mode], ...]:
             _("To the last line."),
             lambda mode: mode.listing.move_to_end(1),
         ),
-        Command(
-            "back",
-            ("escape",),
-            _("Back"),
-            _("Back to tasks and chart."),
-            lambda mode: mode.plan.close_mode(),
-            footer=True,
-        ),
+        back(),
     )

@@ -9,12 +9,14 @@ from textual.binding import BindingsMap
 from textual.screen import Screen
 
 from transition_planner.locales import _
+from transition_planner.planfile.edits import EditRefused
 from transition_planner.tui import filtering
 from transition_planner.tui.attempt import Refused, attempt
 from transition_planner.tui.board import Board
 from transition_planner.tui.change import change
 from transition_planner.tui.commands import bindings, commands, groups
 from transition_planner.tui.detail import Detail
+from transition_planner.tui.dragging import dropped
 from transition_planner.tui.filing import offer_recovery
 from transition_planner.tui.footer import Footer
 from transition_planner.tui.form import Form
@@ -37,10 +39,12 @@ if TYPE_CHECKING:
     from transition_planner.checks.run import Checked
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
+    from transition_planner.tui.baseline import Baseline
     from transition_planner.tui.command import Group
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.rowview import RowView
     from transition_planner.tui.state import State
+    from transition_planner.tui.timeline import Timeline
 
 Result = TypeVar("Result")
 
@@ -53,12 +57,14 @@ class PlanScreen(Screen[None]):
     # The widgets cover it: its own lines would be drawn for nothing, a tenth of a frame.
     BLANK = True
 
-    def __init__(self, state: State, today: date, *, read_only: bool) -> None:
+    def __init__(
+        self, state: State, today: date, *, read_only: bool, baseline: Baseline | None = None
+    ) -> None:
         super().__init__()
         self.state = state
         self.today = today
         self.read_only = read_only
-        self.board = Board(state, today)
+        self.board = Board(state, today, baseline)
         self.form = Form()
         self._headline = Headline(state, read_only=read_only)
         self.notice = Notice()
@@ -236,6 +242,20 @@ class PlanScreen(Screen[None]):
         self.show(state.toggled() if message.fold else state)
         if message.double:
             self.action_run("edit")
+
+    def on_timeline_dropped(self, message: Timeline.Dropped) -> None:
+        """Move the task, or its end, to where the bar was dragged."""
+        self.show(self.state.at_line(message.line))
+        row = self.state.row
+        if self.read_only:
+            self.refuse_to_edit()
+        elif row is not None:
+            try:
+                edit = dropped(self.state, row, message.days, end=message.end)
+            except EditRefused as refusal:
+                self.warn(refusal.message)
+            else:
+                self.edit((edit,))
 
     def _count_later(self) -> None:
         """Count the findings when no edit has come for a moment."""

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.screen import PlanScreen
 
-_CLASSES = {"findings": "FindingsMode", "register": "RegisterMode", "why": "WhyMode"}
+_CLASSES = {
+    "calendar": "CalendarMode",
+    "findings": "FindingsMode",
+    "history": "HistoryMode",
+    "models": "ModelsMode",
+    "network": "NetworkMode",
+    "register": "RegisterMode",
+    "why": "WhyMode",
+}
 """Each mode's class, in the module of the same name: loaded when it is first opened, since most sittings open few."""
 
 MODES = tuple(_CLASSES)
@@ -41,10 +49,22 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             lambda screen: screen.close_mode(),
         ),
         _opening(
+            "network",
+            ("i", "f3"),
+            _("Network"),
+            _("See the links before and behind the task as a graph, and walk along them."),
+        ),
+        _opening(
             "why",
             ("w", "f4"),
             _("Why"),
             _("See why the task is then, and what would bring it earlier."),
+        ),
+        _opening(
+            "calendar",
+            ("C", "f5"),
+            _("Calendar"),
+            _("See a month with its milestones, deadlines, decisions, windows and closures."),
         ),
         _opening(
             "register",
@@ -52,7 +72,19 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
             _("Register"),
             _("Look at threats, opportunities and objectives, and who takes them up."),
         ),
+        _opening(
+            "models",
+            ("M", "f7"),
+            _("Models"),
+            _("See the models side by side, on one time axis, and choose one."),
+        ),
         _opening("findings", ("f", "f8"), _("Findings"), _("Look at what the check finds, and waive it.")),
+        _opening(
+            "history",
+            ("U", "f9"),
+            _("History"),
+            _("See the edits of this sitting, what each did, and go back to any."),
+        ),
     )
 
 

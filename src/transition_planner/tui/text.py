@@ -33,3 +33,8 @@ def wrapped(text: str, cells: int) -> list[str]:
             lines += [line] if line else []
             line = word if cell_len(word) <= cells else fit(word, cells)
     return [*lines, line] if line else lines
+
+
+def cells_of(text: str) -> list[str]:
+    """What stands in each cell: a character, or nothing behind one that is two cells wide."""
+    return [part for sign in text for part in (sign, "")[: cell_len(sign)]]

@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from transition_planner.tui.bars import bar, chart_row
+from textual.message import Message
+
+from transition_planner.tui.bars import STATUS, TODAY, bar, chart_row
+from transition_planner.tui.dragging import Drag, grip, moved
 from transition_planner.tui.ink import Ground, Ink, runs
 from transition_planner.tui.links import connectors, routes
-from transition_planner.tui.rowview import RowView
+from transition_planner.tui.rowview import HEADING, RowView
 from transition_planner.tui.span import covering
 from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from transition_planner.tui.bars import Bar, Overlay
+    from textual.events import MouseDown, MouseMove
+
+    from transition_planner.tui.bars import Bar, Overlay, Rules
+    from transition_planner.tui.baseline import Baseline
     from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 
-TODAY_MARK = "▾"
+TODAY_MARK, STATUS_MARK = "▾", "▿"
+"""In the heading, above the day."""
 
 
 class Timeline(RowView):
-    """Draws the chart's lines."""
+    """Draws the chart's lines, and lets bars be dragged."""
 
-    def __init__(self, state: State, today: date) -> None:
+    class Dropped(Message):
+        """A bar, or its end, was dragged and let go."""
+
+        def __init__(self, line: int, days: int, *, end: bool) -> None:
+            self.line = line
+            """Of the board."""
+            self.days = days
+            """To earlier days where negative."""
+            self.end = end
+            """Whether only its end was dragged."""
+            super().__init__()
+
+    def __init__(self, state: State, today: date, baseline: Baseline | None = None) -> None:
         super().__init__()
+        self._baseline = baseline
         self.state = state
         self.scale = covering(state)
         self._today = today.toordinal()
         self._bars: dict[int, Bar] = {}
+        self._drag: Drag | None = None
         self._grounds: tuple[range, list[Ground]] = (range(0), [])
         self._links: tuple[Hashable, Mapping[int, Overlay]] = (None, {})
 
@@ -47,6 +69,17 @@ class Timeline(RowView):
         """Today's column, where the scale has it."""
         column = self.scale.middle(self._today)
         return column if 0 <= column < self.scale.width else None
+
+    @property
+    def rules(self) -> Rules:
+        """The columns that all rows show."""
+        found: list[tuple[int, str, Ink]] = []
+        status = self.state.schedule.plan.status_date
+        if status is not None:
+            found.append((self.scale.last_column(status.toordinal()), STATUS, Ink.DEADLINE))
+        if self.today is not None:
+            found.append((self.today, TODAY, Ink.TODAY))
+        return tuple(found)
 
     @property
     def links(self) -> Mapping[int, Overlay]:
@@ -73,13 +106,17 @@ class Timeline(RowView):
         """The bar on a line of the board."""
         drawn = self._bars.get(line)
         if drawn is None:
-            drawn = self._bars[line] = bar(self.state.schedule, self.state.rows.shown[line], self.scale)
+            schedule, row = self.state.schedule, self.state.rows.shown[line]
+            planned = self._baseline.days(schedule.model) if self._baseline is not None else {}
+            drawn = bar(schedule, row, self.scale, planned.get(schedule.outline.ids[row]))
+            self._bars[line] = drawn
         return drawn
 
     def keys(self, lines: range) -> list[Hashable]:
         """For each of some lines all that its drawing depends on."""
-        window, cursor, links = self.window, self.state.line, self.links
-        return [(window, line == cursor, links.get(line)) for line in lines]
+        window, cursor, links, drag = self.window, self.state.line, self.links, self._drag
+        held = -1 if drag is None else drag.line
+        return [(window, line == cursor, links.get(line), drag if line == held else None) for line in lines]
 
     def heading_key(self) -> Hashable:
         """The heading depends on the columns on show."""
@@ -89,33 +126,82 @@ class Timeline(RowView):
         """A task's bar."""
         window = self.window
         grounds = [Ground.CURSOR] * len(window) if line == self.state.line else self._shaded(window)
-        return chart_row(self.bar(line), window, grounds, self.today, self.links.get(line, ()))
+        overlay = self.links.get(line, ())
+        drawn = self.bar(line)
+        if self._drag is not None and self._drag.line == line:
+            drawn = moved(drawn, self._drag)
+        return chart_row(drawn, window, grounds, self.rules, overlay, self._open_columns(line))
 
     def paint_heading(self, y: int) -> list[Run]:
         """The scale, with today marked in its lower line."""
         window = self.window
         text = list(self.scale.header(window.start, len(window))[y])
         inks = [Ink.HEADING] * len(text)
-        today = self.today
-        if y and today is not None and today in window and text[today - window.start] == " ":
-            text[today - window.start] = TODAY_MARK
-            inks[today - window.start] = Ink.TODAY
+        marks = {TODAY: TODAY_MARK, STATUS: STATUS_MARK}
+        for column, sign, ink in self.rules:
+            if y and column in window and text[column - window.start] == " ":
+                text[column - window.start] = marks[sign]
+                inks[column - window.start] = ink
         return runs(text, inks, [Ground.HEADING] * len(text))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the bar under the mouse."""
+        line = self.scroll_offset.y + event.y - HEADING
+        if event.button == 1 and event.y >= HEADING and line < len(self.state.rows):
+            column = self.scroll_offset.x + event.x
+            end = grip(self.bar(line), column)
+            if end is not None:
+                self._drag = Drag(line, column, end)
+                self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show where the bar would be."""
+        if self._drag is not None:
+            columns = self.scroll_offset.x + event.x - self._drag.column
+            self._drag = replace(self._drag, columns=columns)
+            self.redraw_lines((self._drag.line,))
+
+    def on_mouse_up(self) -> None:
+        """Let go: what that means for the plan, the screen knows."""
+        drag, self._drag = self._drag, None
+        if drag is None:
+            return
+        self.release_mouse()
+        self.redraw_lines((drag.line,))
+        days = self.scale.day(drag.column + drag.columns) - self.scale.day(drag.column)
+        if days:
+            self.post_message(self.Dropped(drag.line, days, end=drag.end))
+
+    def _open_columns(self, line: int) -> Iterator[int]:
+        """The columns on show in which the window is open that a task runs on; none where it runs on no window."""
+        schedule, row = self.state.schedule, self.state.rows.shown[line]
+        name = schedule.outline.tasks[row].calendar
+        if name not in schedule.plan.calendars or not schedule.plan.calendars[name].window:
+            return
+        try:
+            for column in self.window:
+                if self._worked(column, name):
+                    yield column
+        except NoWorkingTime:  # the chart looks past the years that calendars know
+            return
 
     def _shaded(self, window: range) -> list[Ground]:
         """The grounds of the columns on show: shaded where the plan's calendar has no work in the whole column."""
         if window != self._grounds[0]:
             try:
-                grounds = [Ground.PLAIN if self._worked(column) else Ground.CLOSED for column in window]
+                calendar = self.state.schedule.plan.calendar
+                grounds = [
+                    Ground.PLAIN if self._worked(column, calendar) else Ground.CLOSED for column in window
+                ]
             except NoWorkingTime:  # the window looks past the years that calendars know
                 grounds = [Ground.PLAIN] * len(window)
             self._grounds = (window, grounds)
         return self._grounds[1]
 
-    def _worked(self, column: int) -> bool:
-        """Whether the plan's calendar has work on the days of a column."""
-        schedule, scale = self.state.schedule, self.scale
-        work = schedule.calendars[schedule.plan.calendar].work
+    def _worked(self, column: int, calendar: str) -> bool:
+        """Whether a calendar has work on the days of a column."""
+        scale = self.scale
+        work = self.state.schedule.calendars[calendar].work
         first = scale.day(column)
         behind = max(scale.day(column + 1), first + 1)
         return work(from_date(date.fromordinal(first))) != work(from_date(date.fromordinal(behind)))

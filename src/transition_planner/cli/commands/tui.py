@@ -8,6 +8,7 @@ import click
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
+from transition_planner.cli.history import open_revision
 from transition_planner.cli.opening import open_plan, told_as_failures
 from transition_planner.cli.options import language_option, plan_options
 from transition_planner.cli.terminal import on_terminal
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 @click.command()
 @plan_options()
 @language_option
+@click.option(
+    "--baseline", metavar="REVISION", help=_("Draw beside it what this commit, tag or date had planned.")
+)
 @click.option("--read-only", is_flag=True, help=_("Show the plan and change nothing."))
-def command(path: Path, model: str | None, *, read_only: bool) -> int:
+def command(path: Path, model: str | None, baseline: str | None, *, read_only: bool) -> int:
     """Open the plan in the terminal."""
     if not on_terminal():
         raise Failure(
@@ -31,5 +35,6 @@ def command(path: Path, model: str | None, *, read_only: bool) -> int:
         )
     if model is not None:
         open_plan(path, model)  # the terminal shows what there is: a name typed wrongly is told before
+    planned = open_revision(path, baseline).document.plan if baseline is not None else None
     with told_as_failures(path):
-        return run(path, model=model, language=language(), read_only=read_only)
+        return run(path, model=model, language=language(), read_only=read_only, baseline=planned)
