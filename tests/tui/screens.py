@@ -39,6 +39,8 @@ PICTURES = {
     "longer": Picture(("down", "down", "down", "down", "+", "+")),
     "filter": Picture(("/", *"owner:p")),
     "form": Picture(("down", "down", "down", "down"), ("e",)),
+    "circle": Picture(("down", "down"), ("e", "down", "down", *", boat")),
+    "progress": Picture(("down", "down"), ("b",)),
     "link": Picture(("down",), ("l", *"boat")),
     "help": Picture(dialog=("?",)),
     "quit": Picture(("down", "down", "+"), ("q",)),
@@ -48,7 +50,7 @@ PICTURES = {
     "why": Picture((), (":", *"opened", "enter", "w", "j"), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
-_EVERYWHERE = ("plan", "help", "findings", "register", "why")
+_EVERYWHERE = ("plan", "help", "findings", "register", "why", "form")
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
 
 NAMES = [
@@ -70,6 +72,7 @@ async def screen(golden: str) -> str:
         await seat.press(*picture.keys)
         await seat.settle()
         await seat.press(*picture.dialog)
+        await seat.pilot.pause(0.1)  # the form tries out what was typed when no key has come for a moment
         return "".join(f"{line.rstrip()}\n" for line in seat.lines())
 
 

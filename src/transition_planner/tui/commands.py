@@ -14,6 +14,7 @@ from transition_planner.tui.filtering import filtering_commands
 from transition_planner.tui.keymap import keymap
 from transition_planner.tui.keys import canonical
 from transition_planner.tui.moving import moving_commands
+from transition_planner.tui.progress import progress_commands
 from transition_planner.tui.switching import mode_commands
 from transition_planner.tui.viewing import viewing_commands
 
@@ -31,6 +32,7 @@ def declared_groups() -> tuple[Group[PlanScreen], ...]:
     return (
         Group(_("Moving"), (*moving_commands(), *filtering_commands())),
         Group(_("Editing"), editing_commands()),
+        Group(_("Progress and dates"), progress_commands()),
         Group(_("Looking"), viewing_commands()),
         Group(_("Modes"), mode_commands()),
         Group(_("File"), filing_commands()),

@@ -8,7 +8,7 @@ from transition_planner.locales import _
 from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, RemoveTask
 from transition_planner.tui import gestures
 from transition_planner.tui.command import Command
-from transition_planner.tui.form import NewTask
+from transition_planner.tui.draft import Draft, NewTask
 from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.picker import Picker, choices
 from transition_planner.tui.titles import title_of
@@ -93,19 +93,19 @@ def edit(screen: PlanScreen) -> None:
     if screen.state.cursor is None:
         add(screen)
         return
-    screen.form.edit(screen.state)
+    screen.form.prepare(Draft(screen.state, (screen.state.cursor,)))
     screen.ask(screen.form, screen.change)
 
 
 def add(screen: PlanScreen) -> None:
     """Add a task below."""
-    screen.form.add(screen.state, NewTask.TASK)
+    screen.form.prepare(Draft(screen.state, new=NewTask.TASK))
     screen.ask(screen.form, screen.change)
 
 
 def add_phase(screen: PlanScreen) -> None:
     """Add a phase below."""
-    screen.form.add(screen.state, NewTask.PHASE)
+    screen.form.prepare(Draft(screen.state, new=NewTask.PHASE))
     screen.ask(screen.form, screen.change)
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.plan.quantity import Quantity
-from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask, SetField
+from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask
 from transition_planner.tui.keyhints import key_of
+from transition_planner.tui.setting import setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Task
+    from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.edits.layout import Value
     from transition_planner.tui.state import State
 
@@ -40,7 +42,7 @@ def row_of(state: State) -> int:
     return row
 
 
-def lengthen(state: State, units: int) -> SetField:
+def lengthen(state: State, units: int) -> Edit:
     """The duration some units longer, or shorter where negative, but never below nothing."""
     row = row_of(state)
     task = state.schedule.outline.tasks[row]
@@ -50,7 +52,7 @@ def lengthen(state: State, units: int) -> SetField:
     new = Quantity(max(old.amount + units, 0.0), old.unit)
     if new == old:
         _refuse(_("it takes no time already"))
-    return SetField(state.schedule.outline.ids[row], "duration", str(new))
+    return setting(state.schedule.outline, state.schedule.outline.ids[row], "duration", str(new))
 
 
 def place_below(state: State) -> tuple[str | None, str | None]:

@@ -37,6 +37,8 @@ class State:
     """Numbers of those edits done or undone that go with the edit before them, as one step."""
     wanted: str = ""
     """The filter: only what it means is on show, with the phases around that, be they collapsed or not."""
+    marked: frozenset[str] = frozenset()
+    """Ids of the tasks that commands mean in place of the one under the cursor."""
     haystack: Haystack = field(default_factory=Haystack)
     """What the filter searches; each state hands it on to the next."""
 
@@ -66,6 +68,13 @@ class State:
         """The id of the task under the cursor; None in an empty plan."""
         row = self.row
         return None if row is None else self.schedule.outline.ids[row]
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids that commands mean: of the marked tasks, in their order, else of the one under the cursor."""
+        row = self.schedule.outline.row
+        marked = sorted((id_ for id_ in self.marked if id_ in row), key=row.__getitem__)
+        return tuple(marked) or (() if self.cursor is None else (self.cursor,))
 
     def moved(self, lines: int) -> State:
         """The cursor some lines down, or up where negative; the ends hold it."""
