@@ -40,6 +40,8 @@ PICTURES = {
     "filter": Picture(("/", *"owner:p")),
     "form": Picture(("down", "down", "down", "down"), ("e",)),
     "circle": Picture(("down", "down"), ("e", "down", "down", *", boat")),
+    "together": Picture(("down", "v", "v", "v", "S", *"total", "enter"), ("e",)),
+    "columns": Picture(("T", "down", "space", "down", "space", "enter"), ("T",)),
     "progress": Picture(("down", "down"), ("b",)),
     "link": Picture(("down",), ("l", *"boat")),
     "help": Picture(dialog=("?",)),

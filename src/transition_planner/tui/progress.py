@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from transition_planner.locales import _, language, ngettext
+from transition_planner.locales import _, language
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.tui.command import Command
@@ -15,7 +15,7 @@ from transition_planner.tui.mistyped import Mistyped
 from transition_planner.tui.picker import Picker, choice
 from transition_planner.tui.prompt import Prompt, Question
 from transition_planner.tui.setting import setting
-from transition_planner.tui.titles import title_of
+from transition_planner.tui.titles import title_of_all
 from transition_planner.tui.typed import typed_value
 
 if TYPE_CHECKING:
@@ -70,7 +70,15 @@ def constraint(screen: PlanScreen) -> None:
     def take(found: Choice) -> None:
         _ask_reasoned(screen, found.id)
 
-    screen.ask(Picker(_("{tasks}: which date holds it?").format(tasks=_told(screen)), offered), take)
+    screen.ask(
+        Picker(
+            _("{tasks}: which date holds it?").format(
+                tasks=title_of_all(screen.state.schedule.outline, screen.state.selected)
+            ),
+            offered,
+        ),
+        take,
+    )
 
 
 def progress_commands() -> tuple[Command[PlanScreen], ...]:
@@ -138,7 +146,11 @@ def _ask_reasoned(screen: PlanScreen, field: str) -> None:
 def _prompt(screen: PlanScreen, field: str, questions: Sequence[Question]) -> None:
     if screen.state.selected:
         screen.ask(
-            Prompt(_told(screen), questions, partial(_take, screen, field)),
+            Prompt(
+                title_of_all(screen.state.schedule.outline, screen.state.selected),
+                questions,
+                partial(_take, screen, field),
+            ),
             lambda _done: None,
         )
 
@@ -148,14 +160,6 @@ def _now(screen: PlanScreen, field: str) -> str:
     outline = screen.state.schedule.outline
     told = {values(id_, outline.tasks[outline.row[id_]], language())[field] for id_ in screen.state.selected}
     return told.pop() if len(told) == 1 else ""
-
-
-def _told(screen: PlanScreen) -> str:
-    """The selected tasks by the title of the only one, or by their number."""
-    outline, selected = screen.state.schedule.outline, screen.state.selected
-    if len(selected) == 1:
-        return title_of(outline, outline.row[selected[0]])
-    return ngettext("{count} task", "{count} tasks", len(selected)).format(count=len(selected))
 
 
 def _take(screen: PlanScreen, field: str, typed: tuple[str, ...]) -> str:

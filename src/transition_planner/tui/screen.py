@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from transition_planner.locales import _
 from transition_planner.tui import filtering
+from transition_planner.tui.arranging import sort_at
 from transition_planner.tui.attempt import Refused, attempt
 from transition_planner.tui.board import Board
 from transition_planner.tui.change import change
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from transition_planner.checks.run import Checked
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
+    from transition_planner.tui.clipboard import Copied
     from transition_planner.tui.command import Group
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.rowview import RowView
@@ -65,6 +67,8 @@ class PlanScreen(Screen[None]):
         self._detail = Detail(state)
         self._logbook = Logbook(None if read_only else state.history.document.path)
         self._counting: Timer | None = None
+        self.copied: tuple[Copied, ...] = ()
+        """What `paste` adds."""
         self.unfiltered: str | None = None
         """The task under the cursor before a filter was typed."""
         self.mode: Mode | None = None
@@ -178,15 +182,15 @@ class PlanScreen(Screen[None]):
         if self.mode is not None:
             self.mode.show_plan()
 
-    def edit(self, edits: Iterable[Edit], done: str = "") -> None:
+    def edit(self, edits: Iterable[Edit], done: str = "", cursor: str | None = None) -> None:
         """Do edits as one step and say what is done and what that did to the plan, or why it cannot be done."""
-        refused = self.try_edit(edits, done)
+        refused = self.try_edit(edits, done, cursor)
         if refused:
             self.warn(refused)
 
-    def try_edit(self, edits: Iterable[Edit], done: str = "") -> str:
+    def try_edit(self, edits: Iterable[Edit], done: str = "", cursor: str | None = None) -> str:
         """Do edits as `edit` does; why they cannot be done is given back instead of said, else ""."""
-        made = attempt(self.state, edits)
+        made = attempt(self.state, edits, cursor)
         if isinstance(made, Refused):
             return made.why
         self.change(made, done)
@@ -236,6 +240,11 @@ class PlanScreen(Screen[None]):
         self.show(state.toggled() if message.fold else state)
         if message.double:
             self.action_run("edit")
+
+    def on_row_view_heading_clicked(self, message: RowView.HeadingClicked) -> None:
+        """Sort by the column that was clicked."""
+        if message.view is self.board.table:
+            sort_at(self, message.x)
 
     def _count_later(self) -> None:
         """Count the findings when no edit has come for a moment."""
