@@ -100,6 +100,24 @@ class History:
             return self
         return self._with(label, (between(self.document.text, document.text),), document)
 
+    def met(self, theirs: Document, here: Document, label: str) -> History:
+        """After another program has written the file: that is known, and what stands here is one edit more.
+
+        Args:
+            theirs: What the file says now.
+            here: What is to stand here: the same, or both sides' edits together.
+            label: What was done, for the person who undoes it.
+        """
+        history = self.rewritten(label, here)
+        document = replace(
+            history.document,
+            digest=theirs.digest,
+            bom=theirs.bom,
+            register=theirs.register,
+            register_text=theirs.register_text,
+        )
+        return replace(history, document=document, saved=theirs.text)
+
     def undo(self) -> History:
         """Before the last edit; itself where there is none."""
         if not self.done:

@@ -17,6 +17,7 @@ from transition_planner.tui.change import change
 from transition_planner.tui.commands import bindings, commands, groups
 from transition_planner.tui.detail import Detail
 from transition_planner.tui.filing import offer_recovery
+from transition_planner.tui.following import Follower
 from transition_planner.tui.footer import Footer
 from transition_planner.tui.form import Form
 from transition_planner.tui.headline import Headline
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _COUNTING_SECONDS = 0.5
+_LOOKING_SECONDS = 1.0
+"""Between two looks at the plan's file: each asks the system for two times, 10 µs."""
 
 
 class PlanScreen(Screen[None]):
@@ -98,6 +101,8 @@ class PlanScreen(Screen[None]):
         self.app.install_screen(self.form, "form")
         self._counting = self.set_interval(_COUNTING_SECONDS, self._count_findings, pause=True)
         self._count_later()
+        self.follower = Follower(self)
+        self.set_interval(_LOOKING_SECONDS, self.follower.look)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -209,6 +214,13 @@ class PlanScreen(Screen[None]):
             self.warn(trouble)
         else:
             self.say("; ".join(part for part in (done, change(before.schedule, state.schedule)) if part))
+
+    def note_anew(self) -> None:
+        """Let the crash journal hold by what the plan differs from its file as it is known now."""
+        try:
+            self._logbook.begin_anew(self.state.history)
+        except OSError as error:
+            self.warn(_("the crash journal cannot be written: {reason}").format(reason=error.strerror))
 
     def forget_journal(self) -> None:
         """Delete the crash journal: the edits are saved, or nobody wants them."""

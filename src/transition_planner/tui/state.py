@@ -195,9 +195,15 @@ class State:
         Raises:
             CycleError: if its links run in a circle.
         """
-        done = len(self.history.done)
-        joined = frozenset(number for number in self.joined if number < done)
-        return replace(self._in(self.history.rewritten(label, document), None), joined=joined)
+        return self._one_more(self.history.rewritten(label, document))
+
+    def met(self, theirs: Document, here: Document, label: str) -> State:
+        """The plan after another program has written its file (see `History.met`).
+
+        Raises:
+            CycleError: if its links run in a circle.
+        """
+        return self._one_more(self.history.met(theirs, here, label))
 
     def undone(self) -> State:
         """Without the last step; unchanged where there is none."""
@@ -222,6 +228,12 @@ class State:
         if history.document.plan is self.history.document.plan:
             return replace(self, history=history)
         return self._in(history, None)
+
+    def _one_more(self, history: History) -> State:
+        """With a history that has at most one step more."""
+        done = len(self.history.done)
+        joined = frozenset(number for number in self.joined if number < done)
+        return replace(self._in(history, None), joined=joined)
 
     def _in(self, history: History, cursor: str | None) -> State:
         plan = history.document.plan
