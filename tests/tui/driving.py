@@ -132,6 +132,7 @@ async def seated(
     model: str | None = None,
     read_only: bool = False,
     keymap: Keymap | None = None,
+    memory: Path | None = None,
 ) -> AsyncIterator[Seat]:
     """The app on a plan: its text, its file, or a history."""
     if isinstance(plan, str):
@@ -140,7 +141,7 @@ async def seated(
         opened = plan
     else:
         opened = History.of(load(plan))
-    app = PlanApp(opened, model, language, read_only=read_only, today=TODAY, keymap=keymap)
+    app = PlanApp(opened, model, language, read_only=read_only, today=TODAY, keymap=keymap, memory=memory)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Seat(app, pilot)

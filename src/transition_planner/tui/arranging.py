@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from transition_planner.locales import _
 from transition_planner.tui.chooser import Chooser, Option
@@ -13,6 +14,7 @@ from transition_planner.tui.order import Order
 from transition_planner.tui.picker import Picker, choice
 
 if TYPE_CHECKING:
+    from transition_planner.tui.app import PlanApp
     from transition_planner.tui.picker import Choice
     from transition_planner.tui.screen import PlanScreen
 
@@ -24,10 +26,13 @@ def choose_columns(screen: PlanScreen) -> None:
     """Which columns the table has."""
     shown = screen.state.columns or tuple(column.id for column in screen.board.table.columns)
     options = [Option(column.id, column.name, chosen=column.id in shown) for column in all_columns()]
-    screen.ask(
-        Chooser(_("Columns"), options),
-        lambda chosen: screen.show(screen.state.with_columns(chosen)),
-    )
+
+    def take(chosen: tuple[str, ...]) -> None:
+        screen.show(screen.state.with_columns(chosen))
+        app = cast("PlanApp", screen.app)
+        app.remember(replace(app.memory, columns=chosen))
+
+    screen.ask(Chooser(_("Columns"), options), take)
 
 
 def sort(screen: PlanScreen) -> None:

@@ -19,6 +19,7 @@ from transition_planner.tui.marking import marking_commands
 from transition_planner.tui.moving import moving_commands
 from transition_planner.tui.outside import outside_commands
 from transition_planner.tui.progress import progress_commands
+from transition_planner.tui.speaking import speaking_commands
 from transition_planner.tui.switching import mode_commands
 from transition_planner.tui.viewing import viewing_commands
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.command import Command, On
     from transition_planner.tui.screen import PlanScreen
 
-_EVERYWHERE = frozenset({"undo", "redo", "model", "help", "save", "quit"})
+_EVERYWHERE = frozenset({"undo", "redo", "model", "help", "save", "quit", "language", "theme"})
 
 
 def declared_groups() -> tuple[Group[PlanScreen], ...]:
@@ -41,6 +42,7 @@ def declared_groups() -> tuple[Group[PlanScreen], ...]:
         Group(_("Looking"), (*viewing_commands(), *arranging_commands())),
         Group(_("Modes"), mode_commands()),
         Group(_("File"), filing_commands()),
+        Group(_("Interface"), speaking_commands()),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.binding import BindingsMap
 from textual.screen import Screen
 
-from transition_planner.locales import _
+from transition_planner.locales import _, set_language
 from transition_planner.tui import filtering
 from transition_planner.tui.arranging import sort_at
 from transition_planner.tui.attempt import Refused, attempt
@@ -20,6 +20,7 @@ from transition_planner.tui.filing import offer_recovery
 from transition_planner.tui.following import Follower
 from transition_planner.tui.footer import Footer
 from transition_planner.tui.form import Form
+from transition_planner.tui.greeting import greet
 from transition_planner.tui.headline import Headline
 from transition_planner.tui.keymapcheck import tell_keymap_problems
 from transition_planner.tui.keys import canonical
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from transition_planner.checks.run import Checked
+    from transition_planner.locales import Language
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
     from transition_planner.tui.clipboard import Copied
@@ -68,6 +70,7 @@ class PlanScreen(Screen[None]):
         self._headline = Headline(state, read_only=read_only)
         self.notice = Notice()
         self._detail = Detail(state)
+        self._footer = Footer([command for command in commands() if command.footer])
         self._logbook = Logbook(None if read_only else state.history.document.path)
         self._counting: Timer | None = None
         self.copied: tuple[Copied, ...] = ()
@@ -94,7 +97,7 @@ class PlanScreen(Screen[None]):
         yield self.board
         yield self.notice
         yield self._detail
-        yield Footer([command for command in commands() if command.footer])
+        yield self._footer
 
     def on_mount(self) -> None:
         """Make the form once: building its fields takes 0.1 s. Then look for what an earlier sitting left."""
@@ -107,6 +110,7 @@ class PlanScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say what has to be said before anything else; what is asked last is on top."""
+        greet(self)
         tell_keymap_problems(self)
         if not self.read_only:
             offer_recovery(self)
@@ -214,6 +218,25 @@ class PlanScreen(Screen[None]):
             self.warn(trouble)
         else:
             self.say("; ".join(part for part in (done, change(before.schedule, state.schedule)) if part))
+
+    def speak(self, language: Language) -> None:
+        """Speak another language from now on."""
+        set_language(language)
+        name = "" if self.mode is None else self.mode.id_
+        self.close_mode()
+        for each in (*self._modes, "form"):
+            self.app.uninstall_screen(each)
+        self._modes.clear()
+        self.form = Form()
+        self.app.install_screen(self.form, "form")
+        self._commands = {command.id: command for command in commands()}
+        self._footer.show([command for command in self._commands.values() if command.footer])
+        self.found = None
+        self._count_later()
+        for part in (self._headline, self._detail, self.board.table, self.board.timeline):
+            part.redraw()
+        if name:
+            self.open_mode(name)
 
     def note_anew(self) -> None:
         """Let the crash journal hold by what the plan differs from its file as it is known now."""
