@@ -23,6 +23,11 @@ def _findings_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _file_looked_at_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "_LOOKING_SECONDS", 3600)
+
+
+@pytest.fixture(autouse=True)
 def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (
         "NO_COLOR",

@@ -133,6 +133,7 @@ async def seated(
     read_only: bool = False,
     keymap: Keymap | None = None,
     baseline: str | None = None,
+    memory: Path | None = None,
 ) -> AsyncIterator[Seat]:
     """The app on a plan: its text, its file, or a history; with the text of a baseline."""
     if isinstance(plan, str):
@@ -149,6 +150,7 @@ async def seated(
         today=TODAY,
         keymap=keymap,
         baseline=None if baseline is None else history(baseline).document.plan,
+        memory=memory,
     )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -39,6 +39,10 @@ PICTURES = {
     "longer": Picture(("down", "down", "down", "down", "+", "+")),
     "filter": Picture(("/", *"owner:p")),
     "form": Picture(("down", "down", "down", "down"), ("e",)),
+    "circle": Picture(("down", "down"), ("e", "down", "down", *", boat")),
+    "together": Picture(("down", "v", "v", "v", "S", *"total", "enter"), ("e",)),
+    "columns": Picture(("T", "down", "space", "down", "space", "enter"), ("T",)),
+    "progress": Picture(("down", "down"), ("b",)),
     "link": Picture(("down",), ("l", *"boat")),
     "help": Picture(dialog=("?",)),
     "quit": Picture(("down", "down", "+"), ("q",)),
@@ -52,7 +56,18 @@ PICTURES = {
     "history": Picture((":", *"licence", "enter", "+", "+", "j", "+", "u"), ("U",), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
 }
-_EVERYWHERE = ("plan", "help", "findings", "register", "why", "models", "network", "calendar", "history")
+_EVERYWHERE = (
+    "plan",
+    "help",
+    "findings",
+    "register",
+    "why",
+    "form",
+    "models",
+    "network",
+    "calendar",
+    "history",
+)
 """Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
 
 NAMES = [
@@ -74,7 +89,7 @@ async def screen(golden: str) -> str:
         await seat.press(*picture.keys)
         await seat.settle()
         await seat.press(*picture.dialog)
-        await seat.settle()
+        await seat.pilot.pause(0.1)  # the form tries out what was typed when no key has come for a moment
         return "".join(f"{line.rstrip()}\n" for line in seat.lines())
 
 

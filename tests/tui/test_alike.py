@@ -56,11 +56,11 @@ def test_the_screen_is_the_same_as_drawn_anew(seed: int) -> None:
         async with seated((SMALL, MODELS)[seed % 2], size=(120, 20)) as seat:
             for _ in range(25):
                 await seat.press(rng.choice(("+", "+", "-", ">", "j", "k", "u", "d", "space", "ctrl+r", "z")))
-                drawn = seat.lines()
+                drawn = seat.lines()[1:]  # the first line has the findings, which are counted meanwhile
                 for pane in (seat.screen.board.table, seat.screen.board.timeline):
                     pane.redraw()
                 seat.screen.board.timeline._bars.clear()
                 await seat.pilot.pause()
-                assert seat.lines() == drawn
+                assert seat.lines()[1:] == drawn
 
     scenario()

@@ -93,10 +93,22 @@ async def test_a_file_changed_meanwhile_can_be_read_again_and_nothing_is_lost(tm
         assert seat.text == theirs
         assert seat.days("look") == ("2027-01-11", "2027-01-14")
         assert "not saved" not in seat.lines()[0]
-        await seat.press("ctrl+r")
-        assert seat.text == LONGER
         await seat.press("u")
+        assert seat.text == LONGER
+        await seat.press("ctrl+r")
         assert seat.text == theirs
+
+
+@driven
+async def test_a_file_changed_meanwhile_can_be_merged_and_both_are_saved(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+        path.write_text(SMALL.replace("duration: 2d", "duration: 4d"))
+        await seat.press("s", "m")
+        assert path.read_text() == LONGER.replace("duration: 2d", "duration: 4d")
+        assert seat.said == "saved"
+        assert recover(path) is None
 
 
 @driven

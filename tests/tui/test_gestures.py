@@ -26,15 +26,15 @@ def done(gesture: Callable[[State], MoveTask], at: str, text: str = SMALL) -> li
 
 
 def test_a_duration_grows_and_shrinks_in_its_own_unit() -> None:
-    assert gestures.lengthen(state(at="ask"), 1) == SetField("ask", "duration", "6d")
-    assert gestures.lengthen(state(at="ask"), -5) == SetField("ask", "duration", "0d")
-    assert gestures.lengthen(state(at="ask"), -9) == SetField("ask", "duration", "0d")
+    assert gestures.lengthen(state(at="ask"), 1) == [SetField("ask", "duration", "6d")]
+    assert gestures.lengthen(state(at="ask"), -5) == [SetField("ask", "duration", "0d")]
+    assert gestures.lengthen(state(at="ask"), -9) == [SetField("ask", "duration", "0d")]
     weeks = HEAD + "tasks: {long: {duration: 1.5w}}\n"
-    assert gestures.lengthen(state(weeks), 1) == SetField("long", "duration", "2.5w")
+    assert gestures.lengthen(state(weeks), 1) == [SetField("long", "duration", "2.5w")]
 
 
 def test_a_milestone_gets_a_first_day() -> None:
-    assert gestures.lengthen(state(at="agree"), 1) == SetField("agree", "duration", "1d")
+    assert gestures.lengthen(state(at="agree"), 1) == [SetField("agree", "duration", "1d")]
 
 
 @pytest.mark.parametrize(("at", "units"), [("prepare", 1), ("agree", -1)])

@@ -8,8 +8,8 @@ import pytest
 from tests.tui.driving import driven, seated
 from tests.tui.plans import MODELS, SMALL, STUDY, history
 
-from transition_planner.checks.law.shelf import shelf_of
 from transition_planner.compare.modelview import model_view
+from transition_planner.law.shelf import shelf_of
 from transition_planner.schedule.schedule import schedule
 from transition_planner.tui.dayaxis import DayAxis
 from transition_planner.tui.modellines import Line, entries

@@ -12,6 +12,10 @@ PLAN_FILE = "plan.yaml"
 PLANS_FOLDER = "plans"
 
 
+class NoPlanHere(Failure):
+    """Nobody has named a plan, and there is none at hand."""
+
+
 def named_plan(path: Path) -> Path:
     """The file of the plan at `path`, which is the file or its folder.
 
@@ -34,7 +38,8 @@ def plan_at_hand(folder: Path) -> Path:
     """The plan of this folder, else the only one under its `plans/`.
 
     Raises:
-        Failure: if there is none, or more than one.
+        NoPlanHere: if there is none.
+        Failure: if there is more than one.
     """
     if (folder / PLAN_FILE).is_file():
         return folder / PLAN_FILE
@@ -42,7 +47,7 @@ def plan_at_hand(folder: Path) -> Path:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise Failure(
+        raise NoPlanHere(
             _(
                 "There is no plan here: neither {file} nor a plan under {plans}/. Name one at the end of the "
                 "command, or make one: transition-planner new FOLDER"

@@ -9,7 +9,7 @@ import click
 
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
-from transition_planner.cli.finding_plans import named_plan, plan_at_hand
+from transition_planner.cli.finding_plans import NoPlanHere, named_plan, plan_at_hand
 from transition_planner.locales import LANGUAGES, _
 
 if TYPE_CHECKING:
@@ -39,12 +39,21 @@ def _find_plan(ctx: click.Context, _param: click.Parameter, value: str | None) -
     return plan_at_hand(Path()) if named is None else named_plan(Path(named))
 
 
-def plan_options(*, model: str | None = "") -> Decorator:
+def _find_plan_if_any(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    try:
+        return _find_plan(ctx, param, value)
+    except NoPlanHere:
+        return None
+
+
+def plan_options(*, model: str | None = "", needed: bool = True) -> Decorator:
     """PLAN, given last or as `--plan`, and `--model`; the command gets `path`, the plan's file, and `model`.
 
     Args:
         model: What `--model` means, where it is not the model to show; None leaves it out.
+        needed: Whether there has to be one; else `path` is None where none is named and none is at hand.
     """
+    find = _find_plan if needed else _find_plan_if_any
     default = _("The model to show. [default: the chosen one, else the first]")
 
     def decorated(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,7 +68,7 @@ def plan_options(*, model: str | None = "") -> Decorator:
                 callback=_keep_plan,
                 help=_("The plan's folder or file, where it is not given as the last argument."),
             ),
-            click.argument("path", metavar="[PLAN]", required=False, callback=_find_plan),
+            click.argument("path", metavar="[PLAN]", required=False, callback=find),
         ):
             function = decorate(function)
         return function

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.finding import KeyPath
     from transition_planner.plan.task import Task
 
-_NOT_OF_A_PHASE = (
+NOT_OF_A_PHASE = (
     "duration",
     "range",
     "start_no_later_than",
@@ -36,7 +36,7 @@ def inconsistencies(task: Task, way: KeyPath) -> Iterator[Finding]:
     """What contradicts itself in a task that stands at `way`."""
     if task.is_phase:
         written = task.model_fields_set
-        for name in _NOT_OF_A_PHASE:
+        for name in NOT_OF_A_PHASE:
             value = getattr(task, name) if name in written else None
             if value is not None and value is not False:
                 yield Finding(

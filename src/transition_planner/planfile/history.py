@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.planfile.edits import apply
-from transition_planner.planfile.splice import Splice, inverse, spliced
+from transition_planner.planfile.splice import between, inverse, spliced
 
 if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
+    from transition_planner.planfile.splice import Splice
     from transition_planner.planfile.starts import Starts
 
 
@@ -86,8 +87,36 @@ class History:
 
     def recovered(self, document: Document) -> History:
         """With the edits of a sitting that was cut short as one edit; `document` is what they led to."""
-        old, new = self.document.text, document.text
-        return self._with(_("recover unsaved edits"), (Splice(0, old, new),), document)
+        return self.rewritten(_("recover unsaved edits"), document)
+
+    def rewritten(self, label: str, document: Document) -> History:
+        """With another text of the plan as one edit, made by other means; itself where it is the same.
+
+        Args:
+            label: What was done, for the person who undoes it.
+            document: The text, read.
+        """
+        if document.text == self.document.text:
+            return self
+        return self._with(label, (between(self.document.text, document.text),), document)
+
+    def met(self, theirs: Document, here: Document, label: str) -> History:
+        """After another program has written the file: that is known, and what stands here is one edit more.
+
+        Args:
+            theirs: What the file says now.
+            here: What is to stand here: the same, or both sides' edits together.
+            label: What was done, for the person who undoes it.
+        """
+        history = self.rewritten(label, here)
+        document = replace(
+            history.document,
+            digest=theirs.digest,
+            bom=theirs.bom,
+            register=theirs.register,
+            register_text=theirs.register_text,
+        )
+        return replace(history, document=document, saved=theirs.text)
 
     def undo(self) -> History:
         """Before the last edit; itself where there is none."""

@@ -21,13 +21,12 @@ from transition_planner.planfile.events import NotYamlError
 from transition_planner.planfile.loading import parse
 from transition_planner.planfile.nodes import compose_entry
 from transition_planner.planfile.places import NOT_ALLOWED
-from transition_planner.planfile.splice import Splice
+from transition_planner.planfile.splice import between
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.nodes import Node
+    from transition_planner.planfile.splice import Splice
 
 
 def reread(previous: Document | None, text: str) -> Document:
@@ -44,7 +43,7 @@ def reread(previous: Document | None, text: str) -> Document:
 
 
 def _by_one_task(previous: Document, text: str) -> Document | None:
-    splice = _change(previous.text, text)
+    splice = between(previous.text, text)
     row = bisect_right(previous.starts.offsets, splice.start) - 1
     if row < 0 or previous.bom or previous.register is not None or NOT_ALLOWED.search(splice.inserted):
         return None
@@ -68,26 +67,6 @@ def _by_one_task(previous: Document, text: str) -> Document | None:
     except (ValidationError, EditRefused):
         return None  # told with their places by reading the whole text
     return document
-
-
-def _change(old: str, new: str) -> Splice:
-    """The one span in which two texts differ."""
-    most = min(len(old), len(new))
-    start = _longest(most, lambda length: old[:length] == new[:length])
-    tail = _longest(most - start, lambda length: old[len(old) - length :] == new[len(new) - length :])
-    return Splice(start, old[start : len(old) - tail], new[start : len(new) - tail])
-
-
-def _longest(most: int, same: Callable[[int], bool]) -> int:
-    """The greatest length for which two texts are the same, by halving: 0.1 ms for 80,000 characters."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if same(middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def _fields(previous: Document, id_: str, text: str, splice: Splice) -> dict[str, Any] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +14,7 @@ from transition_planner.tui.baseline import Baseline
 from transition_planner.tui.board import chart_width
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.keymap import Keymap, set_keymap
+from transition_planner.tui.memory import recalled, remember
 from transition_planner.tui.palette import PlanCommands
 from transition_planner.tui.screen import PlanScreen
 from transition_planner.tui.span import span
@@ -20,6 +23,7 @@ from transition_planner.tui.timescale import Zoom, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from textual.command import Provider
     from textual.events import Key
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.history import History
+    from transition_planner.tui.memory import Memory
     from transition_planner.tui.mode import Mode
 
 _TALL = 32
@@ -53,6 +58,8 @@ class PlanApp(App[int]):
         today: date | None = None,
         keymap: Keymap | None = None,
         baseline: Plan | None = None,
+        memory: Path | None = None,
+        hello: str = "",
     ) -> None:
         """Open a plan.
 
@@ -64,6 +71,8 @@ class PlanApp(App[int]):
             today: The day of the line in the chart; absent, the clock's.
             keymap: Keys that commands have instead of their own.
             baseline: The plan as it once was, to be drawn beside it.
+            memory: The file with what is remembered of the person; None to remember nothing.
+            hello: What is said at first.
 
         Raises:
             CycleError: if links lead back to where they came from.
@@ -72,7 +81,10 @@ class PlanApp(App[int]):
         super().__init__()
         set_language(language)
         set_keymap(keymap or Keymap())
-        self._state = State.opened(history, model, Zoom.WEEKS)
+        self.hello = hello
+        self._memory_file = memory
+        self.memory = recalled(memory)
+        self._state = State.opened(history, model, Zoom.WEEKS).with_columns(self.memory.columns)
         self._read_only = read_only
         self._baseline = None if baseline is None else Baseline(baseline)
         self._today = today or date.today()  # noqa: DTZ011  # the person's own day
@@ -102,8 +114,24 @@ class PlanApp(App[int]):
     def on_mount(self) -> None:
         """Begin with a quiet collector."""
         self.title = "transition-planner"
+        theme = self.memory.theme
+        if theme in self.available_themes and "TEXTUAL_THEME" not in os.environ:
+            self.theme = theme
+        self.theme_changed_signal.subscribe(
+            self, lambda theme: self.remember(replace(self.memory, theme=theme.name))
+        )
         self._collector.begin()
         self._idle = self.set_interval(IDLE_SECONDS, self._collector.idle)
+
+    @property
+    def greeted(self) -> bool:
+        """Whether the person has been greeted, or nothing is remembered."""
+        return self._memory_file is None or self.memory.greeted
+
+    def remember(self, memory: Memory) -> None:
+        """Remember this for the next sitting."""
+        self.memory = memory
+        remember(self._memory_file, memory)
 
     def on_unmount(self) -> None:
         """Leave the collector as it was."""
@@ -124,7 +152,6 @@ class PlanApp(App[int]):
 
     def get_system_commands(self, _screen: Screen[object]) -> Iterable[SystemCommand]:
         """What Textual itself can do, as far as no command of ours does it better."""
-        yield SystemCommand(_("Theme"), _("Choose other colours."), self.search_themes)
         yield SystemCommand(_("Picture"), _("Save a picture of the screen as SVG."), self._save_picture)
 
     def _save_picture(self) -> None:

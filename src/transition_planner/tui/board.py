@@ -83,6 +83,7 @@ class Board(Horizontal):
         before, self.state = self.state, state
         day, offset = self._anchor()
         old_links, old_relations, old_scale = self.timeline.links, self.table.relations, self.timeline.scale
+        heading = self.table.heading_key()
         same = alike(before, state, self.timeline.shown_lines)
         self.table.state = state
         self.timeline.show(state, same)
@@ -93,14 +94,16 @@ class Board(Horizontal):
                 self.table.redraw_but(same)
             lines = {before.line, state.line}
             self.timeline.redraw_lines(lines | _differing(old_links, self.timeline.links))
-            self.table.redraw_lines(lines | _differing(old_relations, self.table.relations))
+            lines |= _differing(old_relations, self.table.relations)
+            arranged = (state.marked, state.columns) != (before.marked, before.columns)
+            self.table.redraw_lines(self.table.shown_lines if arranged else lines)
         else:
             self._resize_content()
             self.timeline.redraw()
             if state.schedule is not before.schedule or state.rows is not before.rows:
                 self.table.redraw()
             self._scroll_x(self.timeline.scale.column(day) - offset)
-        if state.wanted != before.wanted or state.rows is not before.rows:
+        if self.table.heading_key() != heading:
             self.table.redraw_heading()
         self._follow_cursor()
         if reveal:

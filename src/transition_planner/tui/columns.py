@@ -1,34 +1,35 @@
-"""The table's columns, and a row of the table as cells."""
+"""The table's heading, and a row of the table, as cells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from transition_planner.locales import _, language
-from transition_planner.locales.dates import amount, short_date
+from transition_planner.locales import _
 from transition_planner.tui.bars import urgency
+from transition_planner.tui.column import AUTOMATIC, all_columns
 from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.text import fit, right
 from transition_planner.tui.titles import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from datetime import date
+    from collections.abc import Collection
 
-    from transition_planner.locales import Language
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.column import Column
     from transition_planner.tui.ink import Run
+    from transition_planner.tui.order import Order
 
 MARKS = {Ink.CRITICAL: "●", Ink.NEAR: "○", Ink.NORMAL: " "}
-FINISHED, IMPOSSIBLE = "✓", "✗"
+FINISHED, IMPOSSIBLE, MARKED = "✓", "✗", "▪"
+_UP, _DOWN = "▴", "▾"
 OPEN, CLOSED = "▾", "▸"
 _INDENT = 2
 _MARK_CELLS = 3
 _TITLE_CELLS = 22
-"""What the title is to have at least: columns that would leave it less are left out."""
+"""What the title is to have: columns that would leave it less are left out."""
+_TITLE_CELLS_AT_LEAST = 12
+"""What it is to have where somebody has chosen the columns."""
 
 
 class Relation(Enum):
@@ -38,52 +39,18 @@ class Relation(Enum):
     SUCCESSOR = "▸"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column right of the title."""
+def columns(width: int, chosen: tuple[str, ...] = ()) -> tuple[Column, ...]:
+    """The columns for a table of `width` cells: the chosen ones, else start, finish, duration and float.
 
-    heading: str
-    cells: int
-    text: Callable[[Schedule, int], str]
-
-
-def _start(schedule: Schedule, row: int) -> str:
-    return _date(schedule.first_day(row), language())
-
-
-def _finish(schedule: Schedule, row: int) -> str:
-    return _date(schedule.last_day(row), language())
-
-
-@lru_cache(maxsize=4096)
-def _date(day: date, _language: Language) -> str:
-    """A date in the language spoken now; kept, because a page of rows tells some hundred."""
-    return short_date(day)
-
-
-def _duration(schedule: Schedule, row: int) -> str:
-    duration = schedule.outline.tasks[row].duration
-    return str(duration) if duration is not None and duration.amount else ""
-
-
-def _float(schedule: Schedule, row: int) -> str:
-    return "" if schedule.outline.tasks[row].is_phase else amount(schedule.float_days(row))
-
-
-def columns(width: int) -> tuple[Column, ...]:
-    """The columns for a table of `width` cells; where they are too many, start goes first, then duration."""
-    start = Column(_("Start"), 9, _start)
-    finish = Column(_("Finish"), 9, _finish)
-    duration = Column(_("Dur."), 5, _duration)
-    float_ = Column(_("Float"), 6, _float)
-    for choice in (
-        (start, finish, duration, float_),
-        (finish, duration, float_),
-        (finish, float_),
-        (finish,),
-    ):
-        if title_cells(width, choice) >= _TITLE_CELLS:
-            return choice
+    Where they are too many, of the chosen ones the first of the row go first, else start, then duration.
+    """
+    known = {column.id: column for column in all_columns()}
+    wanted = [each for each in known if each in chosen]
+    tries = [wanted[skipped:] for skipped in range(len(wanted))] if wanted else AUTOMATIC
+    for names in tries:
+        found = tuple(known[name] for name in names)
+        if title_cells(width, found) >= (_TITLE_CELLS_AT_LEAST if wanted else _TITLE_CELLS):
+            return found
     return ()
 
 
@@ -97,11 +64,24 @@ def fold_cell(depth: int) -> int:
     return _MARK_CELLS + _INDENT * depth
 
 
-def table_heading(width: int, chosen: tuple[Column, ...]) -> list[Run]:
-    """The table's heading as runs of cells."""
+def table_heading(width: int, chosen: tuple[Column, ...], order: Order | None = None) -> list[Run]:
+    """The table's heading as runs of cells; the column that rows are sorted by has an arrow."""
     text = " " * _MARK_CELLS + fit("  " + _("Task"), title_cells(width, chosen))
-    text += "".join(" " + right(column.heading, column.cells) for column in chosen)
+    for column in chosen:
+        sorted_ = order is not None and order.column == column.id
+        sign = (_DOWN if order.descending else _UP) if order is not None and sorted_ else ""
+        text += " " + right(sign + column.heading, column.cells)
     return [(fit(text, width), Ink.HEADING, Ground.HEADING)]
+
+
+def column_at(x: int, width: int, chosen: tuple[Column, ...]) -> Column | None:
+    """The column that a cell of the heading belongs to; None for the title's."""
+    left = _MARK_CELLS + title_cells(width, chosen)
+    for column in chosen:
+        if left <= x <= left + column.cells:
+            return column
+        left += column.cells + 1
+    return None
 
 
 def table_row(
@@ -112,6 +92,8 @@ def table_row(
     ground: Ground,
     collapsed: Collection[str],
     relation: Relation | None,
+    *,
+    marked: bool = False,
 ) -> list[Run]:
     """The row as runs of cells.
 
@@ -123,6 +105,7 @@ def table_row(
         ground: The row's ground.
         collapsed: Ids of collapsed phases.
         relation: What it is to the selected task.
+        marked: Whether commands mean it.
     """
     outline = schedule.outline
     task = outline.tasks[row]
@@ -133,11 +116,12 @@ def table_row(
     text_ink = Ink.PHASE if task.is_phase else Ink.FAINT if done else Ink.TEXT
     painted: list[Run] = [
         (*_mark(schedule, row, ink), ground),
-        ((relation.value if relation else " ") + " ", Ink.LINK, ground),
+        ((relation.value if relation else " ") + (MARKED if marked else " "), Ink.LINK, ground),
         (fit(title, title_cells(width, chosen)), text_ink, ground),
     ]
     cells = "".join(" " + right(column.text(schedule, row), column.cells) for column in chosen)
-    number_ink = Ink.CRITICAL if ink is Ink.CRITICAL and not (task.is_phase or done) else text_ink
+    critical = ink is Ink.CRITICAL and not (task.is_phase or done)
+    number_ink = Ink.CRITICAL if critical and chosen[-1:] and chosen[-1].id == "float" else text_ink
     if chosen and not task.is_phase:
         split = len(cells) - chosen[-1].cells
         painted += [(cells[:split], text_ink, ground), (cells[split:] + " ", number_ink, ground)]

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Any
 from textual.binding import Binding
 
 from transition_planner.locales import _
+from transition_planner.tui.arranging import arranging_commands
+from transition_planner.tui.clipboard import clipboard_commands
 from transition_planner.tui.command import Group
 from transition_planner.tui.editing import editing_commands
 from transition_planner.tui.filing import filing_commands
 from transition_planner.tui.filtering import filtering_commands
 from transition_planner.tui.keymap import keymap
 from transition_planner.tui.keys import canonical
+from transition_planner.tui.marking import marking_commands
 from transition_planner.tui.moving import moving_commands
+from transition_planner.tui.outside import outside_commands
+from transition_planner.tui.progress import progress_commands
+from transition_planner.tui.speaking import speaking_commands
 from transition_planner.tui.switching import mode_commands
 from transition_planner.tui.viewing import viewing_commands
 
@@ -23,17 +29,20 @@ if TYPE_CHECKING:
     from transition_planner.tui.command import Command, On
     from transition_planner.tui.screen import PlanScreen
 
-_EVERYWHERE = frozenset({"undo", "redo", "model", "help", "save", "quit"})
+_EVERYWHERE = frozenset({"undo", "redo", "model", "help", "save", "quit", "language", "theme"})
 
 
 def declared_groups() -> tuple[Group[PlanScreen], ...]:
     """All commands of the plan's screen as they are declared, in the language spoken now."""
     return (
-        Group(_("Moving"), (*moving_commands(), *filtering_commands())),
-        Group(_("Editing"), editing_commands()),
-        Group(_("Looking"), viewing_commands()),
+        Group(_("Moving"), moving_commands()),
+        Group(_("Finding and marking"), (*filtering_commands(), *marking_commands())),
+        Group(_("Editing"), (*editing_commands(), *clipboard_commands(), *outside_commands())),
+        Group(_("Progress and dates"), progress_commands()),
+        Group(_("Looking"), (*viewing_commands(), *arranging_commands())),
         Group(_("Modes"), mode_commands()),
         Group(_("File"), filing_commands()),
+        Group(_("Interface"), speaking_commands()),
     )
 
 

@@ -31,8 +31,12 @@ class Detail(Lines):
         """Show another state."""
         before, self._state = self._state, state
         if state.cursor != before.cursor or state.schedule is not before.schedule:
-            self._facts = None
             self.redraw()
+
+    def redraw(self) -> None:
+        """Gather the facts again."""
+        self._facts = None
+        super().redraw()
 
     def paint(self, y: int, width: int) -> list[Run]:
         """A fact: its name, and what is so."""

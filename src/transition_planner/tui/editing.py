@@ -8,13 +8,13 @@ from transition_planner.locales import _
 from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, RemoveTask
 from transition_planner.tui import gestures
 from transition_planner.tui.command import Command
-from transition_planner.tui.form import NewTask
+from transition_planner.tui.draft import Draft, NewTask
 from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.picker import Picker, choices
-from transition_planner.tui.titles import title_of
+from transition_planner.tui.titles import title_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from transition_planner.planfile.edits import Edit
     from transition_planner.tui.picker import Choice
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 
 def longer(screen: PlanScreen) -> None:
     """Duration one unit longer."""
-    _do(screen, lambda state: gestures.lengthen(state, 1))
+    _do_all(screen, lambda state: gestures.lengthen(state, 1))
 
 
 def shorter(screen: PlanScreen) -> None:
     """Duration one unit shorter."""
-    _do(screen, lambda state: gestures.lengthen(state, -1))
+    _do_all(screen, lambda state: gestures.lengthen(state, -1))
 
 
 def much_longer(screen: PlanScreen) -> None:
     """Duration five units longer."""
-    _do(screen, lambda state: gestures.lengthen(state, 5))
+    _do_all(screen, lambda state: gestures.lengthen(state, 5))
 
 
 def much_shorter(screen: PlanScreen) -> None:
     """Duration five units shorter."""
-    _do(screen, lambda state: gestures.lengthen(state, -5))
+    _do_all(screen, lambda state: gestures.lengthen(state, -5))
 
 
 def move_up(screen: PlanScreen) -> None:
@@ -63,10 +63,10 @@ def outdent(screen: PlanScreen) -> None:
 
 
 def delete(screen: PlanScreen) -> None:
-    """Delete the task or phase."""
-    _do(
+    """Delete the selected tasks or phases."""
+    _do_all(
         screen,
-        lambda state: RemoveTask(state.schedule.outline.ids[gestures.row_of(state)]),
+        lambda state: [RemoveTask(id_) for id_ in gestures.tops(state)],
         _("deleted ({key} brings it back)").format(key=key_of("undo")),
     )
 
@@ -93,36 +93,35 @@ def edit(screen: PlanScreen) -> None:
     if screen.state.cursor is None:
         add(screen)
         return
-    screen.form.edit(screen.state)
+    screen.form.prepare(Draft(screen.state, screen.state.selected))
     screen.ask(screen.form, screen.change)
 
 
 def add(screen: PlanScreen) -> None:
     """Add a task below."""
-    screen.form.add(screen.state, NewTask.TASK)
+    screen.form.prepare(Draft(screen.state, new=NewTask.TASK))
     screen.ask(screen.form, screen.change)
 
 
 def add_phase(screen: PlanScreen) -> None:
     """Add a phase below."""
-    screen.form.add(screen.state, NewTask.PHASE)
+    screen.form.prepare(Draft(screen.state, new=NewTask.PHASE))
     screen.ask(screen.form, screen.change)
 
 
 def link(screen: PlanScreen) -> None:
-    """Let the task wait for another."""
-    outline, row = screen.state.schedule.outline, screen.state.row
-    if row is None:
+    """Let the selected tasks wait for another."""
+    outline, ids = screen.state.schedule.outline, screen.state.selected
+    if not ids:
         return
-    id_ = outline.ids[row]
 
     def take(found: Choice) -> None:
-        _do(screen, lambda _state: AddLink(id_, " ".join((found.id, *found.suffix))))
+        _do_all(screen, lambda _state: [AddLink(id_, " ".join((found.id, *found.suffix))) for id_ in ids])
 
     screen.ask(
         Picker(
-            _("“{task}” waits for").format(task=title_of(outline, row)),
-            [choice for choice in choices(outline) if choice.id != id_],
+            _("“{task}” waits for").format(task=title_of_all(outline, ids)),
+            [choice for choice in choices(outline) if choice.id not in ids],
             _("Behind the name you may write FS, SS, FF or SF and a lag: FS+5d"),
             suffix=True,
         ),
@@ -131,34 +130,42 @@ def link(screen: PlanScreen) -> None:
 
 
 def unlink(screen: PlanScreen) -> None:
-    """Let the task no longer wait for another: the only one at once, else one that is picked."""
-    outline, row = screen.state.schedule.outline, screen.state.row
-    if row is None:
+    """Let the selected tasks no longer wait for another: the only one at once, else one that is picked."""
+    outline, ids = screen.state.schedule.outline, screen.state.selected
+    if not ids:
         return
-    id_ = outline.ids[row]
-    waits_for = [each.task for each in outline.tasks[row].after]
+    links = {id_: {each.task for each in outline.tasks[outline.row[id_]].after} for id_ in ids}
+    waits_for = set().union(*links.values())
 
     def take(predecessor: str) -> None:
-        _do(screen, lambda _state: RemoveLink(id_, predecessor))
+        _do_all(
+            screen,
+            lambda _state: [RemoveLink(id_, predecessor) for id_ in ids if predecessor in links[id_]],
+        )
 
     if not waits_for:
         screen.say(_("it waits for nothing"))
     elif len(waits_for) == 1:
-        take(waits_for[0])
+        take(next(iter(waits_for)))
     else:
         offered = [choice for choice in choices(outline) if choice.id in waits_for]
-        heading = _("“{task}” no longer waits for").format(task=title_of(outline, row))
+        heading = _("“{task}” no longer waits for").format(task=title_of_all(outline, ids))
         screen.ask(Picker(heading, offered), lambda found: take(found.id))
 
 
-def _do(screen: PlanScreen, gesture: Callable[[State], Edit], done: str = "") -> None:
-    """Do one edit and say what is done, or why it cannot be done."""
+def _do(screen: PlanScreen, gesture: Callable[[State], Edit]) -> None:
+    """Do one edit and say what that did, or why it cannot be done."""
+    _do_all(screen, lambda state: [gesture(state)])
+
+
+def _do_all(screen: PlanScreen, gesture: Callable[[State], Sequence[Edit]], done: str = "") -> None:
+    """Do edits as one step and say what is done, or why it cannot be done."""
     try:
-        edit_ = gesture(screen.state)
+        edits = gesture(screen.state)
     except EditRefused as refusal:
         screen.warn(refusal.message)
         return
-    screen.edit((edit_,), done)
+    screen.edit(edits, done)
 
 
 def editing_commands() -> tuple[Command[PlanScreen], ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.history import History
 from transition_planner.planfile.journal import recover
 from transition_planner.planfile.loading import PlanFileError, load, parse
 from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
@@ -13,6 +12,7 @@ from transition_planner.planfile.saving import save as save_document
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.ask import Answer, Ask
 from transition_planner.tui.command import Command
+from transition_planner.tui.following import read_again, take_over
 from transition_planner.tui.keyhints import key_of
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
@@ -106,7 +106,9 @@ def _save_and(screen: PlanScreen, then: Callable[[], None]) -> None:
 
 def _ask_what_counts(screen: PlanScreen, changed: ChangedOnDisk, then: Callable[[], None]) -> None:
     def take(answer: str) -> None:
-        if answer == "r":
+        if answer == "m":
+            take_over(screen, lambda: _save_and(screen, then))
+        elif answer == "r":
             _read_again(screen)
         elif answer == "o":
             try:
@@ -117,15 +119,12 @@ def _ask_what_counts(screen: PlanScreen, changed: ChangedOnDisk, then: Callable[
                 then()
 
     answers = [
+        Answer("m", _("merge it with the plan as it is here, and save both")),
+        Answer("r", _("read it again; {key} brings back the plan as it is here").format(key=key_of("undo"))),
         Answer("o", _("overwrite it with the plan as it is here")),
-        Answer(
-            "r", _("read it again; the plan as it is here comes back with {key}").format(key=key_of("redo"))
-        ),
-        Answer("c", _("do neither")),
+        Answer("c", _("do nothing")),
     ]
-    if changed.gone:
-        del answers[1]
-    screen.ask(Ask(str(changed), answers), take)
+    screen.ask(Ask(str(changed), answers[2 if changed.gone else 0 :]), take)
 
 
 def _write(screen: PlanScreen, *, even_if_changed: bool) -> None:
@@ -143,18 +142,13 @@ def _write(screen: PlanScreen, *, even_if_changed: bool) -> None:
 
 
 def _read_again(screen: PlanScreen) -> None:
-    """Show what the file says now. What was here is one redo away: nothing is lost."""
-    mine = screen.state.history.document
-    if mine.path is None:
-        return
+    """Show what the file says now. What was here is one undo away: nothing is lost."""
+    path = screen.state.history.document.path
     try:
-        fresh = History.of(load(mine.path))
-        state = screen.state.reading(fresh.recovered(mine).undo())
-    except (PlanFileError, CycleError, NoWorkingTime, ValueError) as error:
+        if path is not None:
+            read_again(screen, load(path))
+    except PlanFileError as error:
         screen.warn(_("not read: {reason}").format(reason=error))
-    else:
-        screen.show(state)
-        screen.say(_("read again"))
 
 
 def filing_commands() -> tuple[Command[PlanScreen], ...]:

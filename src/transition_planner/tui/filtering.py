@@ -10,7 +10,7 @@ from transition_planner.locales import _, ngettext
 from transition_planner.tui.command import Command
 from transition_planner.tui.ink import Ground, Ink
 from transition_planner.tui.keyhints import key_of
-from transition_planner.tui.text import fit
+from transition_planner.tui.text import fit, right
 
 if TYPE_CHECKING:
     from transition_planner.tui.ink import Run
@@ -40,7 +40,9 @@ def previous(screen: PlanScreen) -> None:
 
 
 def clear(screen: PlanScreen) -> None:
-    """Show all tasks again, with the cursor where it is."""
+    """Show all tasks again, with the cursor where it is; without a filter, unmark all."""
+    if not (screen.typing or screen.state.wanted):
+        screen.show(screen.state.marking(frozenset()))
     screen.typing = False
     if screen.state.wanted:
         cursor = screen.state.cursor or screen.unfiltered
@@ -81,9 +83,10 @@ def paste(screen: PlanScreen, text: str) -> None:
 def filter_heading(state: State, width: int, *, typing: bool) -> list[Run]:
     """The line that tells the filter and how many tasks it means, as runs of cells."""
     if not (state.wanted or typing):
-        return [(" " * width, Ink.HEADING, Ground.HEADING)]
+        return [(right(_marked(state), width), Ink.HEADING, Ground.HEADING)]
     number = len(state.rows.found)
     found = ngettext("{count} found", "{count} found", number).format(count=number) if state.wanted else ""
+    found = " ".join(part for part in (_marked(state).strip(), found) if part)
     room = width - cell_len(found) - 4
     text = state.wanted[-room:] if cell_len(state.wanted) > room else state.wanted
     ink = Ink.MISSED if state.wanted and not number else Ink.PHASE
@@ -92,6 +95,13 @@ def filter_heading(state: State, width: int, *, typing: bool) -> list[Run]:
         (fit(text + (CARET if typing else ""), max(room + 1, 0)), ink, Ground.HEADING),
         (f"{found} ", Ink.HEADING, Ground.HEADING),
     ]
+
+
+def _marked(state: State) -> str:
+    """How many tasks are marked; "" for none."""
+    number = len(state.marked & state.schedule.outline.row.keys())
+    marked = ngettext("{count} marked", "{count} marked", number).format(count=number)
+    return f"{marked} " if number else ""
 
 
 def _want(screen: PlanScreen, wanted: str) -> None:
@@ -129,5 +139,5 @@ def filtering_commands() -> tuple[Command[PlanScreen], ...]:
             _("To the task before that the filter means."),
             previous,
         ),
-        Command("all", ("escape",), _("Show all"), _("End the filter."), clear),
+        Command("all", ("escape",), _("Show all"), _("End the filter, then take all marks away."), clear),
     )

@@ -33,6 +33,11 @@ class Footer(Lines):
         super().__init__()
         self._commands = commands
 
+    def show(self, commands: Sequence[Command[Any]]) -> None:
+        """Show other commands."""
+        self._commands = commands
+        self.redraw()
+
     def paint(self, y: int, width: int) -> list[Run]:  # noqa: ARG002  # there is one line
         """Each command as key and name."""
         painted: list[Run] = []

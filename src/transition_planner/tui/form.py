@@ -2,111 +2,108 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from transition_planner.locales import _, language
-from transition_planner.planfile.edits import AddTask
-from transition_planner.tui.attempt import Refused, attempt
+from transition_planner.tui.attempt import Refused
+from transition_planner.tui.completing import candidates, completed, offered
 from transition_planner.tui.dialog import Dialog
-from transition_planner.tui.fields import Mistyped, added, checked_id, edits, form_fields, values
-from transition_planner.tui.gestures import added_phase, membership, new_id, place_below
-from transition_planner.tui.line import Line
+from transition_planner.tui.fields import sections
+from transition_planner.tui.formbody import FormBody
+from transition_planner.tui.mistyped import Mistyped
 from transition_planner.tui.state import State
-from transition_planner.tui.titles import title_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
 
+    from transition_planner.tui.draft import Draft
+    from transition_planner.tui.fieldline import FieldLine
+    from transition_planner.tui.picker import Choice
 
-class NewTask(Enum):
-    """What is added."""
-
-    TASK = auto()
-    PHASE = auto()
+_MOST_TOLD = 3
+"""Lines of completions."""
+_PAUSE_SECONDS = 0.05
+"""How long nothing is typed before the dates are told: a schedule of 10,000 tasks takes 10 ms."""
 
 
 class Form(Dialog[State | None]):
-    """Edits a task, or adds one; gives the state that makes, or None where it was left.
+    """Edits tasks, or adds one; gives the state that makes, or None where it was left.
 
-    It is made once and filled each time: building its fields takes 0.1 s.
+    What is typed is tried out at once: the form tells the dates it would give, or what is wrong with it. It is made
+    once and filled each time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+s", "accept", show=False),
-        # These may overtake letters: those are in their line's own queue, and what follows is for the next line.
-        Binding("down,tab", "app.focus_next", show=False, priority=True),
-        Binding("up,shift+tab", "app.focus_previous", show=False, priority=True),
+        Binding("ctrl+n", "other", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._state: State | None = None
-        self._new: NewTask | None = None
+        self._draft: Draft | None = None
+        self._body = FormBody(self._complete)
+        self._offered: dict[str, list[Choice]] = {}
+        """What may stand in a field, once somebody has been there."""
+        self._candidates: list[Choice] = []
+        self._pausing: Timer | None = None
 
-    def edit(self, state: State) -> None:
-        """Get ready to edit the task under the cursor."""
-        self._get_ready(state, None)
-
-    def add(self, state: State, what: NewTask) -> None:
-        """Get ready to add something below the cursor."""
-        self._get_ready(state, what)
-
-    def _get_ready(self, state: State, new: NewTask | None) -> None:
-        self._state, self._new = state, new
+    def prepare(self, draft: Draft) -> None:
+        """Get ready to be filled in."""
+        self._draft = draft
+        self._offered.clear()
         if self.is_mounted:
             # Before the form is shown, so that the very next key is for the right line.
             self._fill()
 
     def compose(self) -> ComposeResult:
-        """A line a field, and below them what is wrong."""
+        """The fields; below them what the plan would be, and completions."""
         with Vertical(classes="box"):
             yield Static(classes="heading")
-            with VerticalScroll(can_focus=False):
-                for field in form_fields():
-                    with Horizontal(classes="field"):
-                        yield Label(Content(field.label))
-                        yield Line(placeholder=field.example, id=field.name, compact=True)
-            yield Static(classes="problem")
-            yield Static(Content(_("enter: accept   tab, arrows: next line   escape: leave")), classes="note")
+            yield self._body
+            yield Static(classes="verdict")
+            yield Static(classes="completions")
+            yield Static(
+                Content(_("enter: accept   tab, arrows: next line   →, ^n: complete   escape: leave")),
+                classes="note",
+            )
 
     def on_mount(self) -> None:
-        """Fill the lines the first time."""
+        """Fill the fields the first time."""
+        self._pausing = self.set_interval(_PAUSE_SECONDS, self._preview, pause=True)
         self._fill()
 
     def _fill(self) -> None:
-        """Fill the lines."""
-        state = self._state
-        if state is None:
+        draft = self._draft
+        if draft is None:
             return
-        outline, row = state.schedule.outline, state.row
-        filled = {field.name: "" for field in form_fields()}
-        heading = {NewTask.TASK: _("New task"), NewTask.PHASE: _("New phase")}
-        if self._new is None and row is not None:
-            filled = values(outline.ids[row], outline.tasks[row], language())
-            said = title_of(outline, row)
-        else:
-            said = heading[self._new or NewTask.TASK]
-            filled["duration"] = "1d" if self._new is NewTask.TASK else ""
-        for name, text in filled.items():
-            field = self.query_one(f"#{name}", Line)
-            field.value = text
-            field.cursor_position = len(text)
-        self.query_one(".heading", Static).update(Content(said))
-        self._complain("")
+        first = f"title-{language()}" if draft.new is not None else "duration"
+        self._body.fill(sections(), draft.shown, draft.hidden, first)
+        self.query_one(".heading", Static).update(Content(draft.heading))
+        self._say("")
         self.set_focus(self.line())
 
-    def line(self) -> Line:
-        """The line one begins with: the title of what is new, the duration of what is there."""
-        first = f"title-{language()}" if self._new is not None else "duration"
-        return self.query_one(f"#{first}", Line)
+    def line(self) -> FieldLine:
+        """The line that is typed in."""
+        return self._body.line
+
+    def on_form_body_moved(self) -> None:
+        """Offer what the field may hold."""
+        self._offer()
+
+    def on_input_changed(self) -> None:
+        """Offer what is meant, and tell soon what it would do."""
+        self._offer()
+        if self._pausing is not None:
+            self._pausing.reset()
+            self._pausing.resume()
 
     def on_input_submitted(self) -> None:
         """Accept the form with enter in any line."""
@@ -114,43 +111,80 @@ class Form(Dialog[State | None]):
 
     def action_leave(self) -> None:
         """Leave; nothing is changed."""
+        self._stop()
         self.give(None)
 
     def action_accept(self) -> None:
         """Make the edit, or say in the form what is wrong."""
-        if self._state is None:
+        if self._draft is None:
             return
-        typed = {field.name: self.query_one(f"#{field.name}", Line).value for field in form_fields()}
+        self._stop()
         try:
-            made = self._edited(self._state, typed) if self._new is None else self._added(self._state, typed)
+            made = self._draft.made(self._body.typed)
         except Mistyped as mistake:
-            self._complain(mistake.message)
-            self.query_one(f"#{mistake.field}", Line).focus()
+            self._say(mistake.message, wrong=True)
+            self._body.select(mistake.field)
             return
         if isinstance(made, Refused):
-            self._complain(made.why)
+            self._say(made.why, wrong=True)
         else:
             self.give(made)
 
-    def _edited(self, state: State, typed: dict[str, str]) -> State | Refused | None:
-        """The state with the task as typed; None where it is as before."""
-        outline, row = state.schedule.outline, state.row
-        if row is None:
-            return None
-        id_ = outline.ids[row]
-        made = edits(state.schedule.plan, id_, outline.tasks[row], typed, language())
-        return attempt(state, made, cursor=typed["id"].strip()) if made else None
+    def action_other(self) -> None:
+        """Offer another completion first."""
+        self._candidates = [*self._candidates[1:], *self._candidates[:1]]
+        self._tell_completions()
 
-    def _added(self, state: State, typed: dict[str, str]) -> State | Refused:
-        """The state with the new task or phase, the cursor on it."""
-        plan = state.schedule.plan
-        fields = {**added(plan, typed, language()), **membership(state)}
-        wanted = typed["id"].strip()
-        id_ = checked_id(plan, wanted) if wanted else new_id(plan, typed["title-en"] or typed["title-fi"])
-        phase, behind = place_below(state)
-        if self._new is NewTask.PHASE:
-            return attempt(state, added_phase(plan, id_, fields, phase, behind), id_)
-        return attempt(state, (AddTask(id_, fields, phase, behind),), id_)
+    def _preview(self) -> None:
+        """Tell what the plan would be with what was typed up to now."""
+        self._stop()
+        if self._draft is None:
+            return
+        try:
+            made = self._draft.made(self._body.typed)
+        except Mistyped as mistake:
+            self._say(mistake.message, wrong=True)
+            return
+        if isinstance(made, Refused):
+            self._say(made.why, wrong=True)
+        else:
+            self._say(self._draft.preview(made) if made is not None else "")
 
-    def _complain(self, sentence: str) -> None:
-        self.query_one(".problem", Static).update(Content(sentence))
+    def _stop(self) -> None:
+        if self._pausing is not None:
+            self._pausing.pause()
+
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        verdict = self.query_one(".verdict", Static)
+        verdict.set_class(wrong, "-wrong")
+        verdict.update(Content(sentence))
+
+    def _offer(self) -> None:
+        """Find what may be meant in the line."""
+        if self._draft is None:
+            return
+        field, line = self._body.field, self.line()
+        if field.name not in self._offered:
+            self._offered[field.name] = offered(field, self._draft.state, self._draft.ids)
+        self._candidates = candidates(field, line.value, line.cursor_position, self._offered[field.name])
+        self._tell_completions()
+
+    def _tell_completions(self) -> None:
+        told = [
+            Content.assemble(
+                ("→ " if each is self._candidates[0] else "  ", "$text-accent"),
+                each.id,
+                "  ",
+                (each.title, "$foreground 60%"),
+            )
+            for each in self._candidates[:_MOST_TOLD]
+        ]
+        self.query_one(".completions", Static).update(Content("\n").join(told))
+
+    def _complete(self) -> bool:
+        """Take the first completion; whether there was one."""
+        if not self._candidates:
+            return False
+        line = self.line()
+        self._body.retype(*completed(self._body.field, line.value, line.cursor_position, self._candidates[0]))
+        return True

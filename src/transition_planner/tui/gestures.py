@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.plan.quantity import Quantity
-from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask, SetField
+from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask
 from transition_planner.tui.keyhints import key_of
+from transition_planner.tui.setting import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from typing import NoReturn
 
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Task
+    from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.edits.layout import Value
     from transition_planner.tui.state import State
 
@@ -40,17 +42,34 @@ def row_of(state: State) -> int:
     return row
 
 
-def lengthen(state: State, units: int) -> SetField:
-    """The duration some units longer, or shorter where negative, but never below nothing."""
-    row = row_of(state)
-    task = state.schedule.outline.tasks[row]
-    if task.is_phase:
-        _refuse(_("a phase lasts as long as its tasks: it has no duration of its own"))
-    old = task.duration or Quantity(0.0, "d")
-    new = Quantity(max(old.amount + units, 0.0), old.unit)
-    if new == old:
+def lengthen(state: State, units: int) -> list[Edit]:
+    """The durations of the selected tasks some units longer, or shorter where negative, but never below nothing."""
+    row_of(state)
+    outline = state.schedule.outline
+    edits: list[Edit] = []
+    for id_ in state.selected:
+        task = outline.tasks[outline.row[id_]]
+        if task.is_phase:
+            _refuse(_("a phase lasts as long as its tasks: it has no duration of its own"))
+        old = task.duration or Quantity(0.0, "d")
+        new = Quantity(max(old.amount + units, 0.0), old.unit)
+        if new != old:
+            edits.append(setting(outline, id_, "duration", str(new)))
+    if not edits:
         _refuse(_("it takes no time already"))
-    return SetField(state.schedule.outline.ids[row], "duration", str(new))
+    return edits
+
+
+def tops(state: State) -> list[str]:
+    """The selected tasks that lie in no other selected one.
+
+    Raises:
+        EditRefused: if the plan is empty.
+    """
+    row_of(state)
+    outline = state.schedule.outline
+    selected = {outline.row[id_] for id_ in state.selected}
+    return [outline.ids[row] for row in sorted(selected) if not _inside_any(outline, row, selected)]
 
 
 def place_below(state: State) -> tuple[str | None, str | None]:
@@ -74,9 +93,13 @@ def membership(state: State) -> dict[str, Value]:
 
 def new_id(plan: Plan, title: str) -> str:
     """A free id made from a title: `Hear the pupils` gives `hear-the-pupils`."""
+    return free_id(all_ids(plan.tasks), title)
+
+
+def free_id(taken: Collection[str], title: str) -> str:
+    """An id made from a title that is none of those taken."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-") or "task"
-    taken = all_ids(plan.tasks)
     return next(
         name for number in count(1) if (name := slug if number == 1 else f"{slug}-{number}") not in taken
     )
@@ -140,6 +163,16 @@ def added_phase(
         AddTask(id_, fields, phase, behind),
         AddTask(first, {"title": _("First task"), "duration": "1d"}, id_, None),
     )
+
+
+def _inside_any(outline: Outline, row: int, others: set[int]) -> bool:
+    """Whether a row lies in one of some phases."""
+    above = outline.parent[row]
+    while above >= 0:
+        if above in others:
+            return True
+        above = outline.parent[above]
+    return False
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transition_planner.planfile.journal import Journal
-from transition_planner.planfile.splice import inverse
+from transition_planner.planfile.splice import between, inverse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,18 @@ class Logbook:
         if self._journal is not None:
             for splices in steps(before, after):
                 self._journal.record(before.document, splices)
+
+    def begin_anew(self, history: History) -> None:
+        """Note only by what the plan differs from its file as it is known now.
+
+        Raises:
+            OSError: if the system refuses.
+        """
+        if self._journal is not None:
+            self._journal.discard()
+            if history.changed:
+                known = replace(history.document, text=history.saved)
+                self._journal.record(known, (between(history.saved, history.document.text),))
 
     def discard(self) -> None:
         """Delete the journal: the edits are saved, or nobody wants them.

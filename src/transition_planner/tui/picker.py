@@ -42,11 +42,12 @@ class Choice:
 
 def choices(outline: Outline) -> list[Choice]:
     """All tasks of an outline."""
-    titles = [title_of(outline, row) for row in range(len(outline))]
-    return [
-        Choice(id_, title, f"{id_} {title}".casefold())
-        for id_, title in zip(outline.ids, titles, strict=True)
-    ]
+    return [choice(id_, title_of(outline, row)) for row, id_ in enumerate(outline.ids)]
+
+
+def choice(id_: str, title: str) -> Choice:
+    """Something to pick by its id or a part of its title."""
+    return Choice(id_, title, f"{id_} {title}".casefold())
 
 
 def hits(offered: Sequence[Choice], typed: str) -> list[Choice]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
     from transition_planner.plan.outline import Outline
@@ -64,3 +64,24 @@ def _show(some: range, shown: list[int], line: list[int]) -> None:
     """Put rows on show behind those that are."""
     line += range(len(shown), len(shown) + len(some))
     shown += some
+
+
+def sorted_rows(outline: Outline, shown: Rows, key: Callable[[int], Any], *, descending: bool) -> Rows:
+    """The same rows with the tasks of each phase in another order; those with equal keys stay as in the file."""
+    inside: dict[int, list[int]] = {}
+    for row in shown.shown:
+        inside.setdefault(outline.parent[row], []).append(row)
+    for siblings in inside.values():
+        siblings.sort(key=key, reverse=descending)
+    order: list[int] = []
+    waiting = inside.get(-1, [])[::-1]
+    while waiting:
+        row = waiting.pop()
+        order.append(row)
+        waiting += inside.get(row, [])[::-1]
+    at = {row: line for line, row in enumerate(order)}
+    line: list[int] = []
+    for row in range(len(outline)):
+        parent = outline.parent[row]
+        line.append(at[row] if row in at else line[parent] if parent >= 0 else 0)
+    return Rows(tuple(order), tuple(line), shown.found)

@@ -49,6 +49,15 @@ class RowView(ScrollView, can_focus=False):
             """Whether it is the second click in a row."""
             super().__init__()
 
+    class HeadingClicked(Message):
+        """The heading was clicked."""
+
+        def __init__(self, view: RowView, x: int) -> None:
+            self.view = view
+            self.x = x
+            """The cell."""
+            super().__init__()
+
     def __init__(self) -> None:
         super().__init__()
         self.palette = Palette(self)
@@ -172,8 +181,10 @@ class RowView(ScrollView, can_focus=False):
         return strip
 
     def on_click(self, event: Click) -> None:
-        """Tell the board which row was meant."""
+        """Tell which row was meant, or which part of the heading."""
         line = self.scroll_offset.y + event.y - HEADING
-        if event.y >= HEADING and line < self._lines:
+        if event.y < HEADING:
+            self.post_message(self.HeadingClicked(self, event.x))
+        elif line < self._lines:
             fold = self.is_fold(line, event.x)
             self.post_message(self.Clicked(line, fold=fold, double=event.chain > 1 and not fold))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.binding import BindingsMap
 from textual.screen import Screen
 
-from transition_planner.locales import _
+from transition_planner.locales import _, set_language
 from transition_planner.planfile.edits import EditRefused
 from transition_planner.tui import filtering
+from transition_planner.tui.arranging import sort_at
 from transition_planner.tui.attempt import Refused, attempt
 from transition_planner.tui.board import Board
 from transition_planner.tui.change import change
@@ -18,8 +19,10 @@ from transition_planner.tui.commands import bindings, commands, groups
 from transition_planner.tui.detail import Detail
 from transition_planner.tui.dragging import dropped
 from transition_planner.tui.filing import offer_recovery
+from transition_planner.tui.following import Follower
 from transition_planner.tui.footer import Footer
 from transition_planner.tui.form import Form
+from transition_planner.tui.greeting import greet
 from transition_planner.tui.headline import Headline
 from transition_planner.tui.keymapcheck import tell_keymap_problems
 from transition_planner.tui.keys import canonical
@@ -37,9 +40,11 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from transition_planner.checks.run import Checked
+    from transition_planner.locales import Language
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
     from transition_planner.tui.baseline import Baseline
+    from transition_planner.tui.clipboard import Copied
     from transition_planner.tui.command import Group
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.rowview import RowView
@@ -49,6 +54,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _COUNTING_SECONDS = 0.5
+_LOOKING_SECONDS = 1.0
+"""Between two looks at the plan's file: each asks the system for two times, 10 µs."""
 
 
 class PlanScreen(Screen[None]):
@@ -69,8 +76,11 @@ class PlanScreen(Screen[None]):
         self._headline = Headline(state, read_only=read_only)
         self.notice = Notice()
         self._detail = Detail(state)
+        self._footer = Footer([command for command in commands() if command.footer])
         self._logbook = Logbook(None if read_only else state.history.document.path)
         self._counting: Timer | None = None
+        self.copied: tuple[Copied, ...] = ()
+        """What `paste` adds."""
         self.unfiltered: str | None = None
         """The task under the cursor before a filter was typed."""
         self.mode: Mode | None = None
@@ -93,17 +103,20 @@ class PlanScreen(Screen[None]):
         yield self.board
         yield self.notice
         yield self._detail
-        yield Footer([command for command in commands() if command.footer])
+        yield self._footer
 
     def on_mount(self) -> None:
         """Make the form once: building its fields takes 0.1 s. Then look for what an earlier sitting left."""
         self.app.install_screen(self.form, "form")
         self._counting = self.set_interval(_COUNTING_SECONDS, self._count_findings, pause=True)
         self._count_later()
+        self.follower = Follower(self)
+        self.set_interval(_LOOKING_SECONDS, self.follower.look)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Say what has to be said before anything else; what is asked last is on top."""
+        greet(self)
         tell_keymap_problems(self)
         if not self.read_only:
             offer_recovery(self)
@@ -184,15 +197,15 @@ class PlanScreen(Screen[None]):
         if self.mode is not None:
             self.mode.show_plan()
 
-    def edit(self, edits: Iterable[Edit], done: str = "") -> None:
+    def edit(self, edits: Iterable[Edit], done: str = "", cursor: str | None = None) -> None:
         """Do edits as one step and say what is done and what that did to the plan, or why it cannot be done."""
-        refused = self.try_edit(edits, done)
+        refused = self.try_edit(edits, done, cursor)
         if refused:
             self.warn(refused)
 
-    def try_edit(self, edits: Iterable[Edit], done: str = "") -> str:
+    def try_edit(self, edits: Iterable[Edit], done: str = "", cursor: str | None = None) -> str:
         """Do edits as `edit` does; why they cannot be done is given back instead of said, else ""."""
-        made = attempt(self.state, edits)
+        made = attempt(self.state, edits, cursor)
         if isinstance(made, Refused):
             return made.why
         self.change(made, done)
@@ -211,6 +224,32 @@ class PlanScreen(Screen[None]):
             self.warn(trouble)
         else:
             self.say("; ".join(part for part in (done, change(before.schedule, state.schedule)) if part))
+
+    def speak(self, language: Language) -> None:
+        """Speak another language from now on."""
+        set_language(language)
+        name = "" if self.mode is None else self.mode.id_
+        self.close_mode()
+        for each in (*self._modes, "form"):
+            self.app.uninstall_screen(each)
+        self._modes.clear()
+        self.form = Form()
+        self.app.install_screen(self.form, "form")
+        self._commands = {command.id: command for command in commands()}
+        self._footer.show([command for command in self._commands.values() if command.footer])
+        self.found = None
+        self._count_later()
+        for part in (self._headline, self._detail, self.board.table, self.board.timeline):
+            part.redraw()
+        if name:
+            self.open_mode(name)
+
+    def note_anew(self) -> None:
+        """Let the crash journal hold by what the plan differs from its file as it is known now."""
+        try:
+            self._logbook.begin_anew(self.state.history)
+        except OSError as error:
+            self.warn(_("the crash journal cannot be written: {reason}").format(reason=error.strerror))
 
     def forget_journal(self) -> None:
         """Delete the crash journal: the edits are saved, or nobody wants them."""
@@ -256,6 +295,11 @@ class PlanScreen(Screen[None]):
                 self.warn(refusal.message)
             else:
                 self.edit((edit,))
+
+    def on_row_view_heading_clicked(self, message: RowView.HeadingClicked) -> None:
+        """Sort by the column that was clicked."""
+        if message.view is self.board.table:
+            sort_at(self, message.x)
 
     def _count_later(self) -> None:
         """Count the findings when no edit has come for a moment."""

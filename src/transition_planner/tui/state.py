@@ -12,9 +12,11 @@ from transition_planner.tui.rows import found_rows, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.history import History
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.order import Order
     from transition_planner.tui.rows import Rows
     from transition_planner.tui.timescale import Zoom
 
@@ -37,6 +39,12 @@ class State:
     """Numbers of those edits done or undone that go with the edit before them, as one step."""
     wanted: str = ""
     """The filter: only what it means is on show, with the phases around that, be they collapsed or not."""
+    marked: frozenset[str] = frozenset()
+    """Ids of the tasks that commands mean in place of the one under the cursor."""
+    columns: tuple[str, ...] = ()
+    """Ids of the columns that were chosen; none: those for which there is room."""
+    order: Order | None = None
+    """The order of the tasks in each phase; None: that of the file."""
     haystack: Haystack = field(default_factory=Haystack)
     """What the filter searches; each state hands it on to the next."""
 
@@ -66,6 +74,13 @@ class State:
         """The id of the task under the cursor; None in an empty plan."""
         row = self.row
         return None if row is None else self.schedule.outline.ids[row]
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids that commands mean: of the marked tasks, in their order, else of the one under the cursor."""
+        row = self.schedule.outline.row
+        marked = sorted((id_ for id_ in self.marked if id_ in row), key=row.__getitem__)
+        return tuple(marked) or (() if self.cursor is None else (self.cursor,))
 
     def moved(self, lines: int) -> State:
         """The cursor some lines down, or up where negative; the ends hold it."""
@@ -124,9 +139,7 @@ class State:
     def filtered(self, wanted: str) -> State:
         """Only what a filter means on show; "" shows everything again. The cursor stays, or goes to what is nearest."""
         row = self.row
-        state = replace(self, wanted=wanted, line=0)
-        shown = state._shown(self.schedule)  # noqa: SLF001  # of another state
-        return replace(state, rows=shown).at_line(0 if row is None or not len(shown) else shown.line[row])
+        return replace(self, wanted=wanted, line=0)._rearranged(row)  # noqa: SLF001  # of another state
 
     def at_found(self, direction: int) -> State:
         """The cursor on the next (1) or the one before (-1) of what the filter means, round the ends."""
@@ -135,6 +148,18 @@ class State:
             return self
         beyond = [line for line in lines if (line - self.line) * direction > 0]
         return self.at_line((beyond or lines)[0 if direction > 0 else -1])
+
+    def marking(self, marked: frozenset[str]) -> State:
+        """With these tasks marked."""
+        return replace(self, marked=marked)
+
+    def with_columns(self, columns: tuple[str, ...]) -> State:
+        """With these columns in the table."""
+        return replace(self, columns=columns)
+
+    def ordered(self, order: Order | None) -> State:
+        """With the tasks in each phase in another order, the cursor on the same task."""
+        return replace(self, order=order)._rearranged(self.row)  # noqa: SLF001  # of another state
 
     def zoomed(self, zoom: Zoom) -> State:
         """Seen from another distance."""
@@ -164,6 +189,22 @@ class State:
         )
         return replace(self._in(history, cursor), joined=frozenset(joined))
 
+    def rewritten(self, label: str, document: Document) -> State:
+        """The plan with another text, as one step to undo.
+
+        Raises:
+            CycleError: if its links run in a circle.
+        """
+        return self._one_more(self.history.rewritten(label, document))
+
+    def met(self, theirs: Document, here: Document, label: str) -> State:
+        """The plan after another program has written its file (see `History.met`).
+
+        Raises:
+            CycleError: if its links run in a circle.
+        """
+        return self._one_more(self.history.met(theirs, here, label))
+
     def undone(self) -> State:
         """Without the last step; unchanged where there is none."""
         history = self.history.undo()
@@ -188,6 +229,12 @@ class State:
             return replace(self, history=history)
         return self._in(history, None)
 
+    def _one_more(self, history: History) -> State:
+        """With a history that has at most one step more."""
+        done = len(self.history.done)
+        joined = frozenset(number for number in self.joined if number < done)
+        return replace(self._in(history, None), joined=joined)
+
     def _in(self, history: History, cursor: str | None) -> State:
         plan = history.document.plan
         model = self.model if self.model in plan.models else None
@@ -200,20 +247,26 @@ class State:
             # What an edit touched stays on show, so that one sees what became of it.
             touched = after.row.get(cursor or "")
             shown = self._shown(scheduled, () if touched is None else (touched,))
-            if same and shown == self.rows:
-                shown = self.rows
         else:
-            shown = self.rows if same else rows(after, self.collapsed)
+            shown = self.rows if same and self.order is None else self._shown(scheduled)
+        if same and shown == self.rows:
+            shown = self.rows
         line = min(self.line, max(len(shown) - 1, 0))
         return replace(self, history=history, schedule=scheduled, rows=shown, line=line).at(cursor)
 
     def _shown(self, scheduled: Schedule, also: tuple[int, ...] = ()) -> Rows:
         """The rows on show for a schedule, by the filter or by what is collapsed."""
         if self.wanted:
-            return found_rows(scheduled.outline, (*matching(scheduled, self.wanted, self.haystack), *also))
-        return rows(scheduled.outline, self.collapsed)
+            meant = (*matching(scheduled, self.wanted, self.haystack), *also)
+            shown = found_rows(scheduled.outline, meant)
+        else:
+            shown = rows(scheduled.outline, self.collapsed)
+        return shown if self.order is None else self.order.of(scheduled, shown)
+
+    def _rearranged(self, row: int | None) -> State:
+        """With the rows on show found anew, and the cursor on one of the outline's."""
+        shown = self._shown(self.schedule)
+        return replace(self, rows=shown).at_line(0 if row is None or not len(shown) else shown.line[row])
 
     def _collapsing(self, collapsed: frozenset[str]) -> State:
-        row = self.row
-        shown = rows(self.schedule.outline, collapsed)
-        return replace(self, collapsed=collapsed, rows=shown, line=0 if row is None else shown.line[row])
+        return replace(self, collapsed=collapsed)._rearranged(self.row)  # noqa: SLF001  # of another state

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from transition_planner.tui.ansi import ansi_style
 from transition_planner.tui.contrast import SHAPE, TEXT, readable
 from transition_planner.tui.ink import Ground, Ink
 
@@ -44,14 +45,21 @@ class Palette:
         """The style of a character."""
         style = self._styles.get((ink, ground))
         if style is None:
-            front = self._widget.get_component_rich_style(INKS[ink])
-            back = self._widget.get_component_rich_style(GROUNDS[ground])
-            colour = front.color
-            if colour is not None and back.bgcolor is not None and ink is not Ink.RULE:
-                colour = readable(colour, back.bgcolor, SHAPE if ink in _SHAPES else TEXT)
-            style = Style(color=colour, bgcolor=back.bgcolor, bold=front.bold)
-            self._styles[ink, ground] = style
+            style = self._styles[ink, ground] = self._resolved(ink, ground)
         return style
+
+    def _resolved(self, ink: Ink, ground: Ground) -> Style:
+        front = self._widget.get_component_rich_style(INKS[ink])
+        back = self._widget.get_component_rich_style(GROUNDS[ground])
+        colour = front.color
+        if colour is None or back.bgcolor is None:
+            return Style(color=colour, bgcolor=back.bgcolor, bold=front.bold)
+        if back.bgcolor.triplet is None:
+            dark = self._widget.app.current_theme.dark
+            return ansi_style(ink, ground, dark=dark, bold=bool(front.bold))
+        if ink is not Ink.RULE:
+            colour = readable(colour, back.bgcolor, SHAPE if ink in _SHAPES else TEXT)
+        return Style(color=colour, bgcolor=back.bgcolor, bold=front.bold)
 
     def strip(self, painted: Iterable[Run], cells: int | None = None) -> Strip:
         """A line of the screen from runs, which together are `cells` long where that is known."""

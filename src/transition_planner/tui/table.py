@@ -12,7 +12,8 @@ from transition_planner.tui.rowview import RowView
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    from transition_planner.tui.columns import Column, Relation
+    from transition_planner.tui.column import Column
+    from transition_planner.tui.columns import Relation
     from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
 
@@ -31,16 +32,23 @@ class TaskTable(RowView):
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that fit."""
-        return columns(self.size.width)
+        return columns(self.size.width, self.state.columns)
 
     def keys(self, lines: range) -> list[Hashable]:
         """For each of some lines all that its drawing depends on."""
         width, cursor, relations = self.size.width, self.state.line, self.relations
-        return [(width, line == cursor, relations.get(line)) for line in lines]
+        shown, marked, columns = self.state.rows.shown, self.state.marked, self.state.columns
+        ids = self.state.schedule.outline.ids
+        return [
+            (width, line == cursor, relations.get(line), columns, bool(marked) and ids[shown[line]] in marked)
+            for line in lines
+        ]
 
     def heading_key(self) -> Hashable:
-        """The heading depends on the width and the filter."""
-        return self.size.width, self.state.wanted, len(self.state.rows.found), self.typing
+        """The heading depends on the width, the filter, the marks, and what the columns are and are sorted by."""
+        state = self.state
+        found, marked = len(state.rows.found), len(state.marked)
+        return self.size.width, state.wanted, found, self.typing, marked, state.columns, state.order
 
     def paint_line(self, line: int) -> list[Run]:
         """A task."""
@@ -54,6 +62,7 @@ class TaskTable(RowView):
             ground,
             state.collapsed,
             self.relations.get(line),
+            marked=state.schedule.outline.ids[state.rows.shown[line]] in state.marked,
         )
 
     def is_fold(self, line: int, x: int) -> bool:
@@ -66,4 +75,4 @@ class TaskTable(RowView):
         """The columns' names, below a line for the filter that keeps level with the chart's two lines."""
         if y == 0:
             return filter_heading(self.state, self.size.width, typing=self.typing)
-        return table_heading(self.size.width, self.columns)
+        return table_heading(self.size.width, self.columns, self.state.order)

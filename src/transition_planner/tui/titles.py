@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.locales import language
+from transition_planner.locales import language, ngettext
 from transition_planner.plan.text import in_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
 
@@ -21,6 +23,13 @@ def one_line(text: str | dict[str, str] | None) -> str:
 def title_of(outline: Outline, row: int) -> str:
     """A task's title; its id where it has none."""
     return one_line(outline.tasks[row].title) or outline.ids[row]
+
+
+def title_of_all(outline: Outline, ids: Sequence[str]) -> str:
+    """The title of the only task, or how many tasks there are."""
+    if len(ids) == 1:
+        return title_of(outline, outline.row[ids[0]])
+    return ngettext("{count} task", "{count} tasks", len(ids)).format(count=len(ids))
 
 
 def model_title(plan: Plan, model: str | None) -> str:

@@ -1,4 +1,7 @@
-"""Open the plan in the terminal: see and edit it live."""
+"""Open the plan in the terminal: see and edit it live.
+
+Where there is no plan yet, a small one is opened to try things out; nothing of it is kept.
+"""
 
 from __future__ import annotations
 
@@ -20,19 +23,21 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@plan_options()
+@plan_options(needed=False)
 @language_option
 @click.option(
     "--baseline", metavar="REVISION", help=_("Draw beside it what this commit, tag or date had planned.")
 )
 @click.option("--read-only", is_flag=True, help=_("Show the plan and change nothing."))
-def command(path: Path, model: str | None, baseline: str | None, *, read_only: bool) -> int:
+def command(path: Path | None, model: str | None, baseline: str | None, *, read_only: bool) -> int:
     """Open the plan in the terminal."""
     if not on_terminal():
         raise Failure(
             _("This is no terminal. `transition-planner summary` prints the plan, `schedule` all its dates."),
             Exit.USAGE,
         )
+    if path is None:
+        return run(None, language=language(), read_only=read_only)
     if model is not None:
         open_plan(path, model)  # the terminal shows what there is: a name typed wrongly is told before
     planned = open_revision(path, baseline).document.plan if baseline is not None else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from transition_planner.checks.law.shelf import shelf_of
 from transition_planner.compare.modelview import model_view
+from transition_planner.law.shelf import shelf_of
 from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import full_date
 from transition_planner.planfile.edits import SetPlanField

@@ -1,0 +1,31 @@
+"""Commands about the interface itself: its language and its colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import LANGUAGES, _, language
+from transition_planner.tui.command import Command
+
+if TYPE_CHECKING:
+    from transition_planner.tui.screen import PlanScreen
+
+
+def switch_language(screen: PlanScreen) -> None:
+    """The next of the languages."""
+    following = LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
+    screen.speak(following)
+    screen.say(_("English") if following == "en" else _("Finnish"))
+
+
+def choose_theme(screen: PlanScreen) -> None:
+    """Other colours."""
+    screen.app.search_themes()
+
+
+def speaking_commands() -> tuple[Command[PlanScreen], ...]:
+    """All of them, in the language spoken now."""
+    return (
+        Command("language", ("f12",), _("Language"), _("Speak Finnish, or English again."), switch_language),
+        Command("theme", ("ctrl+t",), _("Theme"), _("Choose other colours."), choose_theme),
+    )
