@@ -35,7 +35,7 @@ async def test_a_day_ahead_is_not_offered_for_what_has_happened() -> None:
         ("%", "40%", "done: 40%"),
         ("%", "40", "done: 40%"),
         ("R", "3d", "remaining: 3d"),
-        ("i", "3d..9d", "range: 3d..9d"),
+        ("I", "3d..9d", "range: 3d..9d"),
         ("D", "2027-02-01", "deadline: 2027-02-01"),
     ],
 )

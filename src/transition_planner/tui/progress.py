@@ -96,7 +96,7 @@ def progress_commands() -> tuple[Command[PlanScreen], ...]:
             edits=True,
         ),
         Command(
-            "range", ("i",), _("Range"), _("Set the shortest and the longest duration."), range_, edits=True
+            "range", ("I",), _("Range"), _("Set the shortest and the longest duration."), range_, edits=True
         ),
         Command(
             "deadline",
