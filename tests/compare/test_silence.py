@@ -92,7 +92,7 @@ def test_all_models_are_looked_at_with_one_question_to_git(
     head = "status-date: 2027-03-01\nmodels: {one: {}, two: {}}\n"
     repo.commit(plan_text("a: {duration: 90d, started: 2027-01-11, done: 10%}", head), day="2027-01-12")
     document = load(repo.plan)
-    messages = [each.message for each in check(document) if each.code == "TP702"]
+    messages = [each.message for each in check(document) if each.code == "TP707"]
     assert messages == ["no news of a for 6 weeks, since 2027-01-12"]
     monkeypatch.setenv("PATH", "")
-    assert [each.message for each in check(document) if each.code == "TP702"] == messages
+    assert [each.message for each in check(document) if each.code == "TP707"] == messages

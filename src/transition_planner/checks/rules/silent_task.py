@@ -1,4 +1,4 @@
-"""TP702."""
+"""TP707."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from transition_planner.checks.context import Context
 
 
-@rule("TP702", Family.PROGRESS, Severity.WARNING)
+@rule("TP707", Family.PROGRESS, Severity.WARNING)
 def silent_task(context: Context) -> Iterator[Offence]:
     """There has been no news of a task for weeks.
 
