@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _, language
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.task import CONSTRAINTS
+from transition_planner.schedule.sequence import out_of_sequence
 from transition_planner.tui.command import Command
 from transition_planner.tui.fields import form_fields
 from transition_planner.tui.fieldtexts import values
@@ -189,12 +190,11 @@ def _edits(screen: PlanScreen, field: str, text: str) -> list[Edit]:
 
 def _ahead(schedule: Schedule, tasks: Sequence[str]) -> str:
     """Which of these tasks went ahead although what they wait for was not done; "" where none did."""
-    from transition_planner.compare.sequence import out_of_sequence  # noqa: PLC0415  # only reports need it
-
+    ids = schedule.outline.ids
     return "; ".join(
         _("out of sequence: {predecessor} was not done ({link})").format(
-            predecessor=each.predecessor, link=each.link
+            predecessor=arc.link.task, link=arc.link
         )
-        for each in out_of_sequence(schedule)
-        if each.task in tasks
+        for arc in out_of_sequence(schedule)
+        if ids[arc.succ] in tasks
     )
