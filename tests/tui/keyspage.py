@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from tests.tui.plans import EMPTY, state
 
 from transition_planner.tui.commands import declared_groups
+from transition_planner.tui.memory import Keeper
+from transition_planner.tui.modemaking import MODES, made
 from transition_planner.tui.screen import PlanScreen
-from transition_planner.tui.switching import MODES, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +53,7 @@ commands) is told when a plan is opened; all the rest of it counts. `ctrl+c` and
 
 def page() -> str:
     """The whole page."""
-    screen = PlanScreen(state(EMPTY), date(2027, 1, 20), read_only=False)
+    screen = PlanScreen(state(EMPTY), date(2027, 1, 20), Keeper(None), read_only=False)
     modes = {mode: made(mode, screen) for mode in MODES}
     sections = ["## The plan", *_tables(declared_groups())]
     for mode, each in modes.items():

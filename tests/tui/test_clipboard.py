@@ -74,7 +74,7 @@ async def test_a_task_that_was_deleted_can_be_pasted_back() -> None:
 async def test_in_an_empty_plan_there_is_nothing_to_copy() -> None:
     async with seated(EMPTY) as seat:
         await seat.press("y")
-        assert seat.said == "there is no task yet: add one with a"
+        assert seat.said == "there is no task yet: add one first"
 
 
 @driven

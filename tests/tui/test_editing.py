@@ -196,7 +196,7 @@ async def test_a_phase_is_added_with_a_first_task() -> None:
 async def test_the_first_task_of_an_empty_plan_is_added() -> None:
     async with seated(EMPTY) as seat:
         await seat.press("+")
-        assert seat.said == "there is no task yet: add one with a"
+        assert seat.said == "there is no task yet: add one first"
         for key in ("d", "l", "L", "K", "J", "[", "]", "space", "c"):
             await seat.press(key)
         await seat.press("e")

@@ -10,7 +10,7 @@ from transition_planner.tui.timescale import Zoom
 
 
 def told(at: str, text: str = SMALL) -> dict[str, str]:
-    return {fact.label: "".join(part for part, _ink in fact.parts) for fact in facts(state(text, at))}
+    return {fact.label: "".join(part for part, _ink in fact.parts) for fact in facts(state(text, at), str)}
 
 
 def test_a_critical_task_is_told_with_its_reason_and_links() -> None:
@@ -51,7 +51,7 @@ def test_progress_is_told() -> None:
 
 
 def test_an_empty_plan_says_how_to_begin() -> None:
-    assert facts(state(EMPTY))[0].parts[0][0] == "no tasks yet: press a to add one"
+    assert facts(state(EMPTY), {"add": "a"}.__getitem__)[0].parts[0][0] == "no tasks yet: press a to add one"
 
 
 def test_link_types_are_told_and_many_links_cut_short() -> None:
@@ -68,5 +68,5 @@ def test_register_items_are_told_with_their_words() -> None:
     text += "tasks: {one: {serves: [T1], mitigates: [U1, U2]}}\n"
     register = "objectives: {T1: {title: More music}}\nthreats: {U1: {title: Haste}, U2: {title: Debt}}\n"
     found = State.opened(History.of(parse(text, register_text=register)), None, Zoom.WEEKS)
-    items = {fact.label: "".join(part for part, _ink in fact.parts) for fact in facts(found)}["Register"]
+    items = {fact.label: "".join(part for part, _ink in fact.parts) for fact in facts(found, str)}["Register"]
     assert items.strip() == "serves T1 More music   mitigates U1 Haste   U2 Debt"

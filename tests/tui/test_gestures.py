@@ -44,7 +44,7 @@ def test_what_has_no_duration_gets_none(at: str, units: int) -> None:
 
 
 def test_an_empty_plan_says_how_to_begin() -> None:
-    with pytest.raises(EditRefused, match="add one with a"):
+    with pytest.raises(EditRefused, match="add one first"):
         gestures.row_of(state(EMPTY))
 
 

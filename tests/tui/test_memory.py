@@ -10,7 +10,7 @@ from tests.tui.plans import SMALL
 
 import transition_planner.tui
 from transition_planner.tui.greeting import Greeting
-from transition_planner.tui.memory import Memory, memory_file, recalled, remember
+from transition_planner.tui.memory import Keeper, Memory, memory_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 def test_what_is_remembered_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "interface.json"
     memory = Memory(greeted=True, theme="nord", columns=("id", "float"))
-    remember(path, memory)
-    assert recalled(path) == memory
+    Keeper(path).keep(memory)
+    assert Keeper(path).memory == memory
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"theme": 3, "columns": 4}', '{"greeted": 0}'])
 def test_a_file_that_says_something_else_is_nothing(tmp_path: Path, text: str) -> None:
     path = tmp_path / "interface.json"
     path.write_text(text)
-    assert recalled(path) == Memory()
+    assert Keeper(path).memory == Memory()
 
 
 def test_what_cannot_be_written_is_not_remembered(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    remember(tmp_path / "file" / "interface.json", Memory(greeted=True))
-    assert recalled(tmp_path / "file" / "interface.json") == Memory()
+    Keeper(tmp_path / "file" / "interface.json").keep(Memory(greeted=True))
+    assert Keeper(tmp_path / "file" / "interface.json").memory == Memory()
 
 
 def test_it_lies_where_the_xdg_variables_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,12 +60,12 @@ def test_three_hints_are_given_once(tmp_path: Path) -> None:
 
 @driven
 async def _chosen(memory: Path) -> None:
-    remember(memory, Memory(greeted=True))
+    Keeper(memory).keep(Memory(greeted=True))
     async with seated(memory=memory) as seat:
         await seat.press("T", "space", "enter")
         seat.app.theme = "nord"
         await seat.pilot.pause()
-    assert recalled(memory).theme == "nord"
+    assert Keeper(memory).memory.theme == "nord"
     async with seated(memory=memory) as seat:
         assert seat.app.theme == "nord"
         assert seat.state.columns[0] == "id"

@@ -14,7 +14,7 @@ from transition_planner.tui.baseline import Baseline
 from transition_planner.tui.board import chart_width
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.keymap import Keymap, set_keymap
-from transition_planner.tui.memory import recalled, remember
+from transition_planner.tui.memory import Keeper
 from transition_planner.tui.palette import PlanCommands
 from transition_planner.tui.screen import PlanScreen
 from transition_planner.tui.span import span
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.events import Key
     from textual.screen import Screen
+    from textual.theme import Theme
     from textual.timer import Timer
 
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.history import History
-    from transition_planner.tui.memory import Memory
     from transition_planner.tui.mode import Mode
 
 _TALL = 32
@@ -82,9 +82,8 @@ class PlanApp(App[int]):
         set_language(language)
         set_keymap(keymap or Keymap())
         self.hello = hello
-        self._memory_file = memory
-        self.memory = recalled(memory)
-        self._state = State.opened(history, model, Zoom.WEEKS).with_columns(self.memory.columns)
+        self._keeper = Keeper(memory)
+        self._state = State.opened(history, model, Zoom.WEEKS).with_columns(self._keeper.memory.columns)
         self._read_only = read_only
         self._baseline = None if baseline is None else Baseline(baseline)
         self._today = today or date.today()  # noqa: DTZ011  # the person's own day
@@ -96,7 +95,12 @@ class PlanApp(App[int]):
         first, last = span(self._state.schedule)
         zoom = fitting(first, last, chart_width(self.size.width))
         return PlanScreen(
-            self._state.zoomed(zoom), self._today, read_only=self._read_only, baseline=self._baseline
+            self._state.zoomed(zoom),
+            self._today,
+            self._keeper,
+            read_only=self._read_only,
+            baseline=self._baseline,
+            hello=self.hello,
         )
 
     @property
@@ -114,24 +118,15 @@ class PlanApp(App[int]):
     def on_mount(self) -> None:
         """Begin with a quiet collector."""
         self.title = "transition-planner"
-        theme = self.memory.theme
+        theme = self._keeper.memory.theme
         if theme in self.available_themes and "TEXTUAL_THEME" not in os.environ:
             self.theme = theme
-        self.theme_changed_signal.subscribe(
-            self, lambda theme: self.remember(replace(self.memory, theme=theme.name))
-        )
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._collector.begin()
         self._idle = self.set_interval(IDLE_SECONDS, self._collector.idle)
 
-    @property
-    def greeted(self) -> bool:
-        """Whether the person has been greeted, or nothing is remembered."""
-        return self._memory_file is None or self.memory.greeted
-
-    def remember(self, memory: Memory) -> None:
-        """Remember this for the next sitting."""
-        self.memory = memory
-        remember(self._memory_file, memory)
+    def _keep_theme(self, theme: Theme) -> None:
+        self._keeper.keep(replace(self._keeper.memory, theme=theme.name))
 
     def on_unmount(self) -> None:
         """Leave the collector as it was."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.tui.chooser import Chooser, Option
@@ -14,28 +14,26 @@ from transition_planner.tui.order import Order
 from transition_planner.tui.picker import Picker, choice
 
 if TYPE_CHECKING:
-    from transition_planner.tui.app import PlanApp
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.picker import Choice
-    from transition_planner.tui.screen import PlanScreen
 
 _FILE = "file"
 """Stands for the file's own order."""
 
 
-def choose_columns(screen: PlanScreen) -> None:
+def choose_columns(screen: Desk) -> None:
     """Which columns the table has."""
     shown = screen.state.columns or tuple(column.id for column in screen.board.table.columns)
     options = [Option(column.id, column.name, chosen=column.id in shown) for column in all_columns()]
 
     def take(chosen: tuple[str, ...]) -> None:
         screen.show(screen.state.with_columns(chosen))
-        app = cast("PlanApp", screen.app)
-        app.remember(replace(app.memory, columns=chosen))
+        screen.keeper.keep(replace(screen.keeper.memory, columns=chosen))
 
     screen.ask(Chooser(_("Columns"), options), take)
 
 
-def sort(screen: PlanScreen) -> None:
+def sort(screen: Desk) -> None:
     """By what the tasks of each phase are sorted."""
 
     def take(found: Choice) -> None:
@@ -45,7 +43,7 @@ def sort(screen: PlanScreen) -> None:
     screen.ask(Picker(_("Sort the tasks of each phase by"), offered), take)
 
 
-def sort_by(screen: PlanScreen, column: str | None) -> None:
+def sort_by(screen: Desk, column: str | None) -> None:
     """By a column; by the one that they are sorted by already the other way round, and then as in the file."""
     before = screen.state.order
     order = None if column is None else Order(column)
@@ -60,14 +58,14 @@ def sort_by(screen: PlanScreen, column: str | None) -> None:
     screen.say(said.format(column=name))
 
 
-def sort_at(screen: PlanScreen, x: int) -> None:
+def sort_at(screen: Desk, x: int) -> None:
     """By the column whose heading has a cell; as in the file where that is the title's."""
     table = screen.board.table
     column = column_at(x, table.size.width, table.columns)
     sort_by(screen, None if column is None else column.id)
 
 
-def arranging_commands() -> tuple[Command[PlanScreen], ...]:
+def arranging_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("sort", ("S",), _("Sort"), _("Sort the tasks of each phase by a column."), sort),

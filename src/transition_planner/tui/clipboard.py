@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.locales import _, ngettext
@@ -11,6 +11,7 @@ from transition_planner.planfile.document import entry_nodes
 from transition_planner.planfile.edits import AddLink, AddTask, EditRefused
 from transition_planner.planfile.edits.stretch import has_alias, meaning
 from transition_planner.tui.command import Command
+from transition_planner.tui.copied import Copied
 from transition_planner.tui.gestures import all_ids, free_id, place_below, tops
 from transition_planner.tui.owntext import OwnText
 
@@ -20,19 +21,10 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits.layout import Value
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 _PROGRESS = ("started", "finished", "done", "remaining", "resumes")
 """What has happened to a task has not happened to its copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """A task as it was when it was copied, with the tasks inside where it is a phase."""
-
-    id: str
-    fields: dict[str, Value]
-    inside: tuple[Copied, ...]
 
 
 def copied(document: Document, task: str) -> Copied:
@@ -62,7 +54,7 @@ def pasting(
         yield from _links(copy, names)
 
 
-def copy(screen: PlanScreen) -> None:
+def copy(screen: Desk) -> None:
     """Copy the selected tasks."""
     state = screen.state
     document = state.history.document
@@ -77,7 +69,7 @@ def copy(screen: PlanScreen) -> None:
     screen.say(ngettext("{count} task copied", "{count} tasks copied", number).format(count=number))
 
 
-def paste(screen: PlanScreen) -> None:
+def paste(screen: Desk) -> None:
     """Add what was copied below the cursor."""
     state = screen.state
     if not screen.copied:
@@ -88,7 +80,7 @@ def paste(screen: PlanScreen) -> None:
     screen.edit(edits, _("pasted"), first)
 
 
-def clipboard_commands() -> tuple[Command[PlanScreen], ...]:
+def clipboard_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("copy", ("y",), _("Copy"), _("Copy the task or phase."), copy),

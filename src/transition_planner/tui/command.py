@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from transition_planner.tui.keys import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 On = TypeVar("On")
 """The screen a command works on."""
@@ -49,3 +49,15 @@ class Group(Generic[On]):
 
     name: str
     commands: tuple[Command[On], ...]
+
+
+@runtime_checkable
+class Commanded(Protocol):
+    """A screen with commands."""
+
+    @property
+    def groups(self) -> Sequence[Group[Any]]:
+        """All that can be done, by group, in the language spoken now."""
+
+    def action_run(self, command_id: str) -> None:
+        """Run a command."""

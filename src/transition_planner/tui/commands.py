@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from transition_planner.tui.command import Command, On
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 _EVERYWHERE = frozenset({"undo", "redo", "model", "help", "save", "quit", "language", "theme"})
 
 
-def declared_groups() -> tuple[Group[PlanScreen], ...]:
+def declared_groups() -> tuple[Group[Desk], ...]:
     """All commands of the plan's screen as they are declared, in the language spoken now."""
     return (
         Group(_("Moving"), moving_commands()),
@@ -46,17 +46,17 @@ def declared_groups() -> tuple[Group[PlanScreen], ...]:
     )
 
 
-def groups() -> tuple[Group[PlanScreen], ...]:
+def groups() -> tuple[Group[Desk], ...]:
     """All commands of the plan's screen with the keys in force."""
     return keymap().applied(declared_groups())
 
 
-def commands() -> tuple[Command[PlanScreen], ...]:
+def commands() -> tuple[Command[Desk], ...]:
     """All commands of the plan's screen in the order of the help."""
     return tuple(command for group in groups() for command in group.commands)
 
 
-def shared_groups() -> tuple[Group[PlanScreen], ...]:
+def shared_groups() -> tuple[Group[Desk], ...]:
     """The commands that all modes have."""
     everywhere = tuple(command for command in commands() if command.id in _EVERYWHERE)
     modes = tuple(command for command in commands() if command.id in {each.id for each in mode_commands()})
@@ -64,7 +64,7 @@ def shared_groups() -> tuple[Group[PlanScreen], ...]:
 
 
 def bindings(
-    own: Iterable[Command[On]], shared: Iterable[Command[PlanScreen]] = (), taken: Container[str] = ()
+    own: Iterable[Command[On]], shared: Iterable[Command[Desk]] = (), taken: Container[str] = ()
 ) -> list[Binding]:
     """The keys of commands, each binding's id the command's; shared commands without keys that are taken."""
     pairs: list[tuple[Command[Any], list[str]]] = [

@@ -12,6 +12,8 @@ from transition_planner.tui.lines import Lines
 from transition_planner.tui.text import fit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from transition_planner.tui.facts import Fact
     from transition_planner.tui.ink import Run
     from transition_planner.tui.state import State
@@ -22,8 +24,9 @@ _LABEL_CELLS = 14
 class Detail(Lines):
     """A line a fact. They are gathered when the pane is painted: 200 keys in a row cost one gathering."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, key_of: Callable[[str], str]) -> None:
         super().__init__()
+        self._key_of = key_of
         self._state = state
         self._facts: tuple[Fact, ...] | None = None
 
@@ -41,7 +44,7 @@ class Detail(Lines):
     def paint(self, y: int, width: int) -> list[Run]:
         """A fact: its name, and what is so."""
         if self._facts is None:
-            self._facts = facts(self._state)
+            self._facts = facts(self._state, self._key_of)
         if y >= len(self._facts):
             return []
         fact = self._facts[y]

@@ -9,7 +9,6 @@ from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, 
 from transition_planner.tui import gestures
 from transition_planner.tui.command import Command
 from transition_planner.tui.draft import Draft, NewTask
-from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.picker import Picker, choices
 from transition_planner.tui.titles import title_of_all
 
@@ -17,61 +16,61 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from transition_planner.planfile.edits import Edit
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.picker import Choice
-    from transition_planner.tui.screen import PlanScreen
     from transition_planner.tui.state import State
 
 
-def longer(screen: PlanScreen) -> None:
+def longer(screen: Desk) -> None:
     """Duration one unit longer."""
     _do_all(screen, lambda state: gestures.lengthen(state, 1))
 
 
-def shorter(screen: PlanScreen) -> None:
+def shorter(screen: Desk) -> None:
     """Duration one unit shorter."""
     _do_all(screen, lambda state: gestures.lengthen(state, -1))
 
 
-def much_longer(screen: PlanScreen) -> None:
+def much_longer(screen: Desk) -> None:
     """Duration five units longer."""
     _do_all(screen, lambda state: gestures.lengthen(state, 5))
 
 
-def much_shorter(screen: PlanScreen) -> None:
+def much_shorter(screen: Desk) -> None:
     """Duration five units shorter."""
     _do_all(screen, lambda state: gestures.lengthen(state, -5))
 
 
-def move_up(screen: PlanScreen) -> None:
+def move_up(screen: Desk) -> None:
     """One place up."""
     _do(screen, gestures.move_up)
 
 
-def move_down(screen: PlanScreen) -> None:
+def move_down(screen: Desk) -> None:
     """One place down."""
     _do(screen, gestures.move_down)
 
 
-def indent(screen: PlanScreen) -> None:
+def indent(screen: Desk) -> None:
     """Into the phase above."""
     _do(screen, gestures.indent)
 
 
-def outdent(screen: PlanScreen) -> None:
+def outdent(screen: Desk) -> None:
     """Out of its phase."""
     _do(screen, gestures.outdent)
 
 
-def delete(screen: PlanScreen) -> None:
+def delete(screen: Desk) -> None:
     """Delete the selected tasks or phases."""
     _do_all(
         screen,
         lambda state: [RemoveTask(id_) for id_ in gestures.tops(state)],
-        _("deleted ({key} brings it back)").format(key=key_of("undo")),
+        _("deleted ({key} brings it back)").format(key=screen.key_of("undo")),
     )
 
 
-def undo(screen: PlanScreen) -> None:
+def undo(screen: Desk) -> None:
     """Take the last edit back."""
     if screen.state.history.can_undo:
         screen.change(screen.state.undone(), _("undone: {edit}").format(edit=screen.state.history.label))
@@ -79,7 +78,7 @@ def undo(screen: PlanScreen) -> None:
         screen.say(_("nothing to undo"))
 
 
-def redo(screen: PlanScreen) -> None:
+def redo(screen: Desk) -> None:
     """Do again what was taken back."""
     if screen.state.history.can_redo:
         label = screen.state.history.redo_label
@@ -88,7 +87,7 @@ def redo(screen: PlanScreen) -> None:
         screen.say(_("nothing to redo"))
 
 
-def edit(screen: PlanScreen) -> None:
+def edit(screen: Desk) -> None:
     """Edit the task in a form."""
     if screen.state.cursor is None:
         add(screen)
@@ -97,19 +96,19 @@ def edit(screen: PlanScreen) -> None:
     screen.ask(screen.form, screen.change)
 
 
-def add(screen: PlanScreen) -> None:
+def add(screen: Desk) -> None:
     """Add a task below."""
     screen.form.prepare(Draft(screen.state, new=NewTask.TASK))
     screen.ask(screen.form, screen.change)
 
 
-def add_phase(screen: PlanScreen) -> None:
+def add_phase(screen: Desk) -> None:
     """Add a phase below."""
     screen.form.prepare(Draft(screen.state, new=NewTask.PHASE))
     screen.ask(screen.form, screen.change)
 
 
-def link(screen: PlanScreen) -> None:
+def link(screen: Desk) -> None:
     """Let the selected tasks wait for another."""
     outline, ids = screen.state.schedule.outline, screen.state.selected
     if not ids:
@@ -129,7 +128,7 @@ def link(screen: PlanScreen) -> None:
     )
 
 
-def unlink(screen: PlanScreen) -> None:
+def unlink(screen: Desk) -> None:
     """Let the selected tasks no longer wait for another: the only one at once, else one that is picked."""
     outline, ids = screen.state.schedule.outline, screen.state.selected
     if not ids:
@@ -153,12 +152,12 @@ def unlink(screen: PlanScreen) -> None:
         screen.ask(Picker(heading, offered), lambda found: take(found.id))
 
 
-def _do(screen: PlanScreen, gesture: Callable[[State], Edit]) -> None:
+def _do(screen: Desk, gesture: Callable[[State], Edit]) -> None:
     """Do one edit and say what that did, or why it cannot be done."""
     _do_all(screen, lambda state: [gesture(state)])
 
 
-def _do_all(screen: PlanScreen, gesture: Callable[[State], Sequence[Edit]], done: str = "") -> None:
+def _do_all(screen: Desk, gesture: Callable[[State], Sequence[Edit]], done: str = "") -> None:
     """Do edits as one step and say what is done, or why it cannot be done."""
     try:
         edits = gesture(screen.state)
@@ -168,7 +167,7 @@ def _do_all(screen: PlanScreen, gesture: Callable[[State], Sequence[Edit]], done
     screen.edit(edits, done)
 
 
-def editing_commands() -> tuple[Command[PlanScreen], ...]:
+def editing_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command(

@@ -12,11 +12,10 @@ from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.why import sentence
 from transition_planner.tui.bars import urgency
 from transition_planner.tui.ink import Ink
-from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.titles import one_line, role_title, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from transition_planner.plan.register import Register
@@ -40,8 +39,8 @@ class Fact:
     parts: tuple[Part, ...]
 
 
-def facts(state: State) -> tuple[Fact, ...]:
-    """The facts about the task under the cursor."""
+def facts(state: State, key_of: Callable[[str], str]) -> tuple[Fact, ...]:
+    """The facts about the task under the cursor; a command is named by its key."""
     row = state.row
     if row is None:
         return (

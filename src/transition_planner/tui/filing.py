@@ -13,17 +13,16 @@ from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.ask import Answer, Ask
 from transition_planner.tui.command import Command
 from transition_planner.tui.following import read_again, take_over
-from transition_planner.tui.keyhints import key_of
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 
-def save(screen: PlanScreen) -> None:
+def save(screen: Desk) -> None:
     """Write the plan to its file."""
     if screen.state.history.changed:
         _save_and(screen, lambda: None)
@@ -31,7 +30,7 @@ def save(screen: PlanScreen) -> None:
         screen.say(_("nothing to save"))
 
 
-def quit_(screen: PlanScreen) -> None:
+def quit_(screen: Desk) -> None:
     """Leave; ask first where something is not saved."""
 
     def leave() -> None:
@@ -55,7 +54,7 @@ def quit_(screen: PlanScreen) -> None:
     screen.ask(Ask(_("The plan has edits that are not saved. Leave?"), answers), take)
 
 
-def offer_recovery(screen: PlanScreen) -> None:
+def offer_recovery(screen: Desk) -> None:
     """Where an earlier sitting was cut short, ask whether its edits should come back."""
     path = screen.state.history.document.path
     if path is None:
@@ -79,12 +78,12 @@ def offer_recovery(screen: PlanScreen) -> None:
         question += " " + _("The file has been changed since: compare before you save.")
     answers = (
         Answer("x", _("throw them away")),
-        Answer("y", _("take them up; {key} takes them back").format(key=key_of("undo"))),
+        Answer("y", _("take them up; {key} takes them back").format(key=screen.key_of("undo"))),
     )
     screen.ask(Ask(question, answers), take)
 
 
-def _take_up(screen: PlanScreen, path: Path, text: str) -> None:
+def _take_up(screen: Desk, path: Path, text: str) -> None:
     try:
         recovered = screen.state.history.recovered(parse(text, name=str(path), folder=path.parent))
         screen.change(screen.state.reading(recovered))
@@ -92,7 +91,7 @@ def _take_up(screen: PlanScreen, path: Path, text: str) -> None:
         screen.warn(_("not taken up: {reason}").format(reason=error))
 
 
-def _save_and(screen: PlanScreen, then: Callable[[], None]) -> None:
+def _save_and(screen: Desk, then: Callable[[], None]) -> None:
     """Write the plan to its file, asking where that has changed meanwhile; what is to follow only if it is written."""
     try:
         _write(screen, even_if_changed=False)
@@ -104,7 +103,7 @@ def _save_and(screen: PlanScreen, then: Callable[[], None]) -> None:
         then()
 
 
-def _ask_what_counts(screen: PlanScreen, changed: ChangedOnDisk, then: Callable[[], None]) -> None:
+def _ask_what_counts(screen: Desk, changed: ChangedOnDisk, then: Callable[[], None]) -> None:
     def take(answer: str) -> None:
         if answer == "m":
             take_over(screen, lambda: _save_and(screen, then))
@@ -120,14 +119,17 @@ def _ask_what_counts(screen: PlanScreen, changed: ChangedOnDisk, then: Callable[
 
     answers = [
         Answer("m", _("merge it with the plan as it is here, and save both")),
-        Answer("r", _("read it again; {key} brings back the plan as it is here").format(key=key_of("undo"))),
+        Answer(
+            "r",
+            _("read it again; {key} brings back the plan as it is here").format(key=screen.key_of("undo")),
+        ),
         Answer("o", _("overwrite it with the plan as it is here")),
         Answer("c", _("do nothing")),
     ]
     screen.ask(Ask(str(changed), answers[2 if changed.gone else 0 :]), take)
 
 
-def _write(screen: PlanScreen, *, even_if_changed: bool) -> None:
+def _write(screen: Desk, *, even_if_changed: bool) -> None:
     """Write the plan to its file.
 
     Raises:
@@ -141,7 +143,7 @@ def _write(screen: PlanScreen, *, even_if_changed: bool) -> None:
     screen.say(_("saved"))
 
 
-def _read_again(screen: PlanScreen) -> None:
+def _read_again(screen: Desk) -> None:
     """Show what the file says now. What was here is one undo away: nothing is lost."""
     path = screen.state.history.document.path
     try:
@@ -151,7 +153,7 @@ def _read_again(screen: PlanScreen) -> None:
         screen.warn(_("not read: {reason}").format(reason=error))
 
 
-def filing_commands() -> tuple[Command[PlanScreen], ...]:
+def filing_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command(

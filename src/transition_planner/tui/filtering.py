@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from transition_planner.locales import _, ngettext
+from transition_planner.locales import _
 from transition_planner.tui.command import Command
-from transition_planner.tui.ink import Ground, Ink
-from transition_planner.tui.keyhints import key_of
-from transition_planner.tui.text import fit, right
 
 if TYPE_CHECKING:
-    from transition_planner.tui.ink import Run
-    from transition_planner.tui.screen import PlanScreen
-    from transition_planner.tui.state import State
-
-CARET = "▏"
+    from transition_planner.tui.desk import Desk
 
 
-def filter_(screen: PlanScreen) -> None:
+def filter_(screen: Desk) -> None:
     """Type a filter; one that is there is typed on."""
     if not screen.state.wanted:
         screen.unfiltered = screen.state.cursor
@@ -29,17 +20,17 @@ def filter_(screen: PlanScreen) -> None:
     screen.typing = True
 
 
-def next_(screen: PlanScreen) -> None:
+def next_(screen: Desk) -> None:
     """To the next task that the filter means."""
     _go(screen, 1)
 
 
-def previous(screen: PlanScreen) -> None:
+def previous(screen: Desk) -> None:
     """To the task before that the filter means."""
     _go(screen, -1)
 
 
-def clear(screen: PlanScreen) -> None:
+def clear(screen: Desk) -> None:
     """Show all tasks again, with the cursor where it is; without a filter, unmark all."""
     if not (screen.typing or screen.state.wanted):
         screen.show(screen.state.marking(frozenset()))
@@ -49,7 +40,7 @@ def clear(screen: PlanScreen) -> None:
         screen.show(screen.state.filtered("").at(cursor))
 
 
-def take(screen: PlanScreen, key: str, character: str | None) -> bool:
+def take(screen: Desk, key: str, character: str | None) -> bool:
     """Do what a key means for the filter being typed; whether it means anything."""
     wanted = screen.state.wanted
     if key == "enter":
@@ -75,36 +66,12 @@ def take(screen: PlanScreen, key: str, character: str | None) -> bool:
     return True
 
 
-def paste(screen: PlanScreen, text: str) -> None:
+def paste(screen: Desk, text: str) -> None:
     """Add a text to the filter being typed."""
     _want(screen, screen.state.wanted + " ".join(text.split()))
 
 
-def filter_heading(state: State, width: int, *, typing: bool) -> list[Run]:
-    """The line that tells the filter and how many tasks it means, as runs of cells."""
-    if not (state.wanted or typing):
-        return [(right(_marked(state), width), Ink.HEADING, Ground.HEADING)]
-    number = len(state.rows.found)
-    found = ngettext("{count} found", "{count} found", number).format(count=number) if state.wanted else ""
-    found = " ".join(part for part in (_marked(state).strip(), found) if part)
-    room = width - cell_len(found) - 4
-    text = state.wanted[-room:] if cell_len(state.wanted) > room else state.wanted
-    ink = Ink.MISSED if state.wanted and not number else Ink.PHASE
-    return [
-        (" /", Ink.KEY, Ground.HEADING),
-        (fit(text + (CARET if typing else ""), max(room + 1, 0)), ink, Ground.HEADING),
-        (f"{found} ", Ink.HEADING, Ground.HEADING),
-    ]
-
-
-def _marked(state: State) -> str:
-    """How many tasks are marked; "" for none."""
-    number = len(state.marked & state.schedule.outline.row.keys())
-    marked = ngettext("{count} marked", "{count} marked", number).format(count=number)
-    return f"{marked} " if number else ""
-
-
-def _want(screen: PlanScreen, wanted: str) -> None:
+def _want(screen: Desk, wanted: str) -> None:
     state = screen.state.filtered(wanted)
     found, outline = state.rows.found, state.schedule.outline
     if not wanted or outline.row.get(screen.unfiltered or "") in found:
@@ -114,14 +81,14 @@ def _want(screen: PlanScreen, wanted: str) -> None:
     screen.show(state, reveal=True)
 
 
-def _go(screen: PlanScreen, direction: int) -> None:
+def _go(screen: Desk, direction: int) -> None:
     if screen.state.wanted:
         screen.show(screen.state.at_found(direction), reveal=True)
     else:
-        screen.say(_("nothing is filtered: {key} begins a filter").format(key=key_of("filter")))
+        screen.say(_("nothing is filtered: {key} begins a filter").format(key=screen.key_of("filter")))
 
 
-def filtering_commands() -> tuple[Command[PlanScreen], ...]:
+def filtering_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command(

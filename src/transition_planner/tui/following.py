@@ -10,7 +10,6 @@ from transition_planner.planfile.loading import PlanFileError, load
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.ask import Answer, Ask
 from transition_planner.tui.change import change
-from transition_planner.tui.keyhints import key_of
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transition_planner.planfile.document import Document
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.meeting import Meeting
-    from transition_planner.tui.screen import PlanScreen
 
 _MOST = 6
 """Conflicts told."""
@@ -31,14 +30,14 @@ _Stamp = tuple[tuple[int, int, int] | None, ...]
 class Follower:
     """Looks from time to time whether the plan's file, or its register, has been written by another program."""
 
-    def __init__(self, screen: PlanScreen) -> None:
+    def __init__(self, screen: Desk) -> None:
         self._screen = screen
         self._seen = self._stamp()
 
     def look(self) -> None:
         """Take over what was written. While a dialog is open it waits: that is about the plan as it was."""
         screen = self._screen
-        if screen.app.screen is not (screen.mode or screen) or self._seen == (stamp := self._stamp()):
+        if not screen.in_front or self._seen == (stamp := self._stamp()):
             return
         self._seen = stamp
         document = screen.state.history.document
@@ -58,7 +57,7 @@ class Follower:
         return tuple(map(_stamp_of, paths))
 
 
-def take_over(screen: PlanScreen, then: Callable[[], None] = lambda: None) -> None:
+def take_over(screen: Desk, then: Callable[[], None] = lambda: None) -> None:
     """Show what the file says now; with edits that are not saved, both together, or ask.
 
     Args:
@@ -88,24 +87,24 @@ def take_over(screen: PlanScreen, then: Callable[[], None] = lambda: None) -> No
         "merged with what the file has: {tasks}; {key} takes that back",
         "merged with {count} tasks that the file has otherwise: {tasks}; {key} takes that back",
         len(ids),
-    ).format(count=len(ids), tasks=", ".join(ids[:_MOST]) or _("no task"), key=key_of("undo"))
+    ).format(count=len(ids), tasks=", ".join(ids[:_MOST]) or _("no task"), key=screen.key_of("undo"))
     if _show(screen, theirs, met.document, _("merge with the file"), said):
         then()
 
 
-def read_again(screen: PlanScreen, theirs: Document) -> None:
+def read_again(screen: Desk, theirs: Document) -> None:
     """Show what the file says; what was here is one undo away."""
-    said = _("read again; {key} brings back the plan as it was here").format(key=key_of("undo"))
+    said = _("read again; {key} brings back the plan as it was here").format(key=screen.key_of("undo"))
     _show(screen, theirs, theirs, _("read from the file"), said)
 
 
-def _ask(screen: PlanScreen, met: Meeting, then: Callable[[], None]) -> None:
+def _ask(screen: Desk, met: Meeting, then: Callable[[], None]) -> None:
     """Show what both sides changed and ask whose counts."""
 
     def take(answer: str) -> None:
         document = {"m": met.document, "t": met.with_theirs}.get(answer)
         if document is not None:
-            said = _("merged; {key} takes that back").format(key=key_of("undo"))
+            said = _("merged; {key} takes that back").format(key=screen.key_of("undo"))
             if _show(screen, met.theirs, document, _("merge with the file"), said):
                 then()
         elif answer == "r":
@@ -118,14 +117,14 @@ def _ask(screen: PlanScreen, met: Meeting, then: Callable[[], None]) -> None:
     answers = [
         Answer("m", _("put both together; where both changed the same, ours counts")),
         Answer("t", _("put both together; where both changed the same, theirs counts")),
-        Answer("r", _("take theirs; {key} brings ours back").format(key=key_of("undo"))),
+        Answer("r", _("take theirs; {key} brings ours back").format(key=screen.key_of("undo"))),
         Answer("n", _("nothing now: it is asked again before saving")),
     ]
     able = [met.document is not None, met.with_theirs is not None, True, True]
     screen.ask(Ask(question, [each for each, can in zip(answers, able, strict=True) if can]), take)
 
 
-def _show(screen: PlanScreen, theirs: Document, here: Document, label: str, said: str) -> bool:
+def _show(screen: Desk, theirs: Document, here: Document, label: str, said: str) -> bool:
     """Let the file be known, and a text stand here as one more edit; whether that can be."""
     before = screen.state
     try:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _
 from transition_planner.plan.quantity import Quantity
 from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask
-from transition_planner.tui.keyhints import key_of
 from transition_planner.tui.setting import setting
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def row_of(state: State) -> int:
     """
     row = state.row
     if row is None:
-        _refuse(_("there is no task yet: add one with {key}").format(key=key_of("add")))
+        _refuse(_("there is no task yet: add one first"))
     return row
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,14 +12,14 @@ from textual.widgets import Static
 
 from transition_planner.locales import _
 from transition_planner.tui.dialog import Dialog
-from transition_planner.tui.keyhints import key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from transition_planner.tui.app import PlanApp
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 
 class Greeting(Dialog[None]):
@@ -27,15 +27,19 @@ class Greeting(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,q", "dismiss", show=False)]
 
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._key_of = key_of
+
     def compose(self) -> ComposeResult:
         """The three hints."""
         hints = (
             (
-                f"{key_of('longer')} {key_of('undo')}",
+                f"{self._key_of('longer')} {self._key_of('undo')}",
                 _("make the selected task longer, and take that back: the plan answers at once"),
             ),
-            (f"{key_of('edit')}", _("edit everything about a task")),
-            (f"{key_of('help')} ^p", _("show all keys; find any command by its name")),
+            (f"{self._key_of('edit')}", _("edit everything about a task")),
+            (f"{self._key_of('help')} ^p", _("show all keys; find any command by its name")),
         )
         with Vertical(classes="box"):
             yield Static(Content(_("Three keys to begin with")), classes="heading")
@@ -44,11 +48,9 @@ class Greeting(Dialog[None]):
             yield Static(Content(_("Enter begins. This is told once.")), classes="note")
 
 
-def greet(screen: PlanScreen) -> None:
-    """Say what is said at first, and greet the person, if that has never been done."""
-    app = cast("PlanApp", screen.app)
-    if app.hello:
-        screen.say(app.hello)
-    if not app.greeted:
-        app.remember(replace(app.memory, greeted=True))
-        app.push_screen(Greeting())
+def greet(screen: Desk) -> None:
+    """Greet the person, if that has never been done."""
+    keeper = screen.keeper
+    if keeper.keeps and not keeper.memory.greeted:
+        keeper.keep(replace(keeper.memory, greeted=True))
+        screen.app.push_screen(Greeting(screen.key_of))

@@ -8,16 +8,16 @@ from transition_planner.locales import _
 from transition_planner.tui.ask import Answer, Ask
 from transition_planner.tui.commands import declared_groups
 from transition_planner.tui.keymap import keymap, keymap_file
-from transition_planner.tui.switching import MODES, made
+from transition_planner.tui.modemaking import MODES, made
 
 if TYPE_CHECKING:
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 _MOST = 10
 """Sentences told; after the first few somebody opens the file anyway."""
 
 
-def keymap_problems(screen: PlanScreen) -> list[str]:
+def keymap_problems(screen: Desk) -> list[str]:
     """What is wrong with it, as sentences."""
     own = keymap()
     modes = MODES if own.modes else ()
@@ -30,7 +30,7 @@ def keymap_problems(screen: PlanScreen) -> list[str]:
     )
 
 
-def tell_keymap_problems(screen: PlanScreen) -> None:
+def tell_keymap_problems(screen: Desk) -> None:
     """Say it in a dialog, if there is anything."""
     problems = keymap_problems(screen)
     if problems:

@@ -8,17 +8,17 @@ from transition_planner.locales import _, ngettext
 from transition_planner.tui.command import Command
 
 if TYPE_CHECKING:
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 
-def mark(screen: PlanScreen) -> None:
+def mark(screen: Desk) -> None:
     """Mark the task or unmark it, and go on to the next."""
     cursor = screen.state.cursor
     if cursor is not None:
         _show(screen, screen.state.marked ^ {cursor}, 1)
 
 
-def mark_range(screen: PlanScreen) -> None:
+def mark_range(screen: Desk) -> None:
     """Mark all tasks between the marked one that is nearest above, else below, and the cursor."""
     state = screen.state
     shown = [state.schedule.outline.ids[row] for row in state.rows.shown]
@@ -32,7 +32,7 @@ def mark_range(screen: PlanScreen) -> None:
     _show(screen, state.marked | set(shown[first : last + 1]), 0)
 
 
-def mark_all(screen: PlanScreen) -> None:
+def mark_all(screen: Desk) -> None:
     """Mark all that the filter means, without one all tasks on show that are no phases; unmark them if they are."""
     state = screen.state
     outline = state.schedule.outline
@@ -41,7 +41,7 @@ def mark_all(screen: PlanScreen) -> None:
     _show(screen, state.marked - meant if meant <= state.marked else state.marked | meant, 0)
 
 
-def marking_commands() -> tuple[Command[PlanScreen], ...]:
+def marking_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("mark", ("v",), _("Mark"), _("Mark the task: commands then mean all marked ones."), mark),
@@ -62,7 +62,7 @@ def marking_commands() -> tuple[Command[PlanScreen], ...]:
     )
 
 
-def _show(screen: PlanScreen, marked: frozenset[str] | set[str], lines: int) -> None:
+def _show(screen: Desk, marked: frozenset[str] | set[str], lines: int) -> None:
     screen.show(screen.state.marking(frozenset(marked)).moved(lines))
     number = len(marked & screen.state.schedule.outline.row.keys())
     screen.say(ngettext("{count} task marked", "{count} tasks marked", number).format(count=number))

@@ -31,10 +31,32 @@ def memory_file() -> Path:
     return state_file(_FILE)
 
 
-def recalled(path: Path | None) -> Memory:
+class Keeper:
+    """Keeps a memory in a file; without a file nothing is kept beyond the sitting."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self.memory = Memory() if path is None else _recalled(path)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a file."""
+        return self._path is not None
+
+    def keep(self, memory: Memory) -> None:
+        """Remember this from now on, and in the next sitting if the system allows it."""
+        self.memory = memory
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(json.dumps(asdict(memory)), "utf-8")
+        except OSError:
+            pass  # it is remembered another time
+
+
+def _recalled(path: Path) -> Memory:
     """What a file remembers; nothing where it is not there or says something else."""
-    if path is None:
-        return Memory()
     try:
         said: Any = json.loads(path.read_text("utf-8"))
         theme, columns = said.get("theme"), said.get("columns", [])
@@ -43,14 +65,3 @@ def recalled(path: Path | None) -> Memory:
         )
     except (OSError, ValueError, AttributeError, TypeError):
         return Memory()
-
-
-def remember(path: Path | None, memory: Memory) -> None:
-    """Write it down, if the system allows it."""
-    if path is None:
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(memory)), "utf-8")
-    except OSError:
-        pass  # it is remembered another time

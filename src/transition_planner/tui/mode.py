@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 
 class Mode(Screen[None]):
@@ -39,7 +39,7 @@ class Mode(Screen[None]):
     id_: ClassVar[str]
     """The mode's name in code: also its command's id."""
 
-    def __init__(self, plan: PlanScreen) -> None:
+    def __init__(self, plan: Desk) -> None:
         super().__init__()
         self.plan = plan
         self.listing = Listing()

@@ -9,50 +9,50 @@ from transition_planner.tui.command import Command
 from transition_planner.tui.picker import Picker, choices
 
 if TYPE_CHECKING:
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 
-def up(screen: PlanScreen) -> None:
+def up(screen: Desk) -> None:
     """To the task above."""
     screen.show(screen.state.moved(-1))
 
 
-def down(screen: PlanScreen) -> None:
+def down(screen: Desk) -> None:
     """To the task below."""
     screen.show(screen.state.moved(1))
 
 
-def page_up(screen: PlanScreen) -> None:
+def page_up(screen: Desk) -> None:
     """A screenful up; one line stays in sight."""
     screen.show(screen.state.moved(1 - screen.board.page))
 
 
-def page_down(screen: PlanScreen) -> None:
+def page_down(screen: Desk) -> None:
     """A screenful down; one line stays in sight."""
     screen.show(screen.state.moved(screen.board.page - 1))
 
 
-def first(screen: PlanScreen) -> None:
+def first(screen: Desk) -> None:
     """To the first task."""
     screen.show(screen.state.at_line(0))
 
 
-def last(screen: PlanScreen) -> None:
+def last(screen: Desk) -> None:
     """To the last task."""
     screen.show(screen.state.at_line(len(screen.state.rows)))
 
 
-def fold(screen: PlanScreen) -> None:
+def fold(screen: Desk) -> None:
     """Hide or show the tasks of a phase."""
     screen.show(screen.state.toggled())
 
 
-def fold_all(screen: PlanScreen) -> None:
+def fold_all(screen: Desk) -> None:
     """Hide or show the tasks of all phases."""
     screen.show(screen.state.toggled_all())
 
 
-def go_to(screen: PlanScreen) -> None:
+def go_to(screen: Desk) -> None:
     """To a task that is typed."""
     screen.ask(
         Picker(_("Go to"), choices(screen.state.schedule.outline)),
@@ -60,7 +60,7 @@ def go_to(screen: PlanScreen) -> None:
     )
 
 
-def moving_commands() -> tuple[Command[PlanScreen], ...]:
+def moving_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("up", ("up", "k"), _("Up"), _("To the task above."), up),

@@ -21,7 +21,7 @@ from transition_planner.tui.owntext import OwnText
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.state import State
 
 _MOST_FINDINGS = 5
@@ -32,7 +32,7 @@ class EditorFailed(Exception):  # noqa: N818  # the sentence says what failed
     """The editor could not be run, or says that it failed; nothing is changed."""
 
 
-def edit_lines(screen: PlanScreen) -> None:
+def edit_lines(screen: Desk) -> None:
     """The task's own lines in $EDITOR."""
     task = screen.state.cursor
     if task is None:
@@ -41,12 +41,12 @@ def edit_lines(screen: PlanScreen) -> None:
     _edit(screen, OwnText.of_task(screen.state.history.document, task), task)
 
 
-def edit_file(screen: PlanScreen) -> None:
+def edit_file(screen: Desk) -> None:
     """The whole plan in $EDITOR."""
     _edit(screen, OwnText.of_plan(screen.state.history.document), "plan")
 
 
-def outside_commands() -> tuple[Command[PlanScreen], ...]:
+def outside_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command(
@@ -83,7 +83,7 @@ def editor() -> list[str]:
     return [found]
 
 
-def run_editor(screen: PlanScreen, text: str, name: str) -> str:
+def run_editor(screen: Desk, text: str, name: str) -> str:
     """The text as the person's editor leaves it.
 
     Raises:
@@ -107,7 +107,7 @@ def run_editor(screen: PlanScreen, text: str, name: str) -> str:
         return path.read_bytes().decode("utf-8", "replace")
 
 
-def _edit(screen: PlanScreen, own: OwnText, name: str, text: str | None = None) -> None:
+def _edit(screen: Desk, own: OwnText, name: str, text: str | None = None) -> None:
     """Hand the lines, or what became of them before, to the editor, and take them back."""
     before = own.text if text is None else text
     try:
@@ -132,7 +132,7 @@ def _rewritten(state: State, own: OwnText, text: str, name: str) -> State:
     return state.rewritten(_("edit {task} as text").format(task=name), own.put_back(text))
 
 
-def _ask_again(screen: PlanScreen, own: OwnText, name: str, text: str, problem: str) -> None:
+def _ask_again(screen: Desk, own: OwnText, name: str, text: str, problem: str) -> None:
     """Say what is wrong with the text, which is kept until the person throws it away."""
 
     def take(answer: str) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Provider
+
+from transition_planner.tui.command import Commanded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.command import Hits
 
-    from transition_planner.tui.app import PlanApp
     from transition_planner.tui.command import Command
 
 
@@ -33,8 +34,14 @@ class PlanCommands(Provider):
                 yield Hit(score, matcher.highlight(command.name), self._runner(command), help=command.does)
 
     def _commands(self) -> list[Command[Any]]:
-        groups = cast("PlanApp", self.app).open_screen.groups
-        return [command for group in groups for command in group.commands]
+        commanded = self._commanded
+        return [] if commanded is None else [each for group in commanded.groups for each in group.commands]
 
     def _runner(self, command: Command[Any]) -> Callable[[], None]:
-        return partial(cast("PlanApp", self.app).open_screen.action_run, command.id)
+        assert self._commanded is not None  # noqa: S101  # it offered the command
+        return partial(self._commanded.action_run, command.id)
+
+    @property
+    def _commanded(self) -> Commanded | None:
+        """The screen above which the palette was opened; None for a dialog."""
+        return self.screen if isinstance(self.screen, Commanded) else None

@@ -25,43 +25,43 @@ if TYPE_CHECKING:
 
     from transition_planner.planfile.edits import Edit
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.picker import Choice
-    from transition_planner.tui.screen import PlanScreen
 
 _REPORTED = frozenset({"started", "finished", "done", "remaining"})
 
 
-def started(screen: PlanScreen) -> None:
+def started(screen: Desk) -> None:
     """When work began."""
     _ask_day(screen, "started")
 
 
-def finished(screen: PlanScreen) -> None:
+def finished(screen: Desk) -> None:
     """When work ended."""
     _ask_day(screen, "finished")
 
 
-def done(screen: PlanScreen) -> None:
+def done(screen: Desk) -> None:
     """The share that is behind."""
     _ask(screen, "done")
 
 
-def remaining(screen: PlanScreen) -> None:
+def remaining(screen: Desk) -> None:
     """The work that is still ahead."""
     _ask(screen, "remaining")
 
 
-def range_(screen: PlanScreen) -> None:
+def range_(screen: Desk) -> None:
     """The shortest and the longest duration."""
     _ask(screen, "range")
 
 
-def deadline(screen: PlanScreen) -> None:
+def deadline(screen: Desk) -> None:
     """The date that is watched, and its reason."""
     _ask_reasoned(screen, "deadline")
 
 
-def constraint(screen: PlanScreen) -> None:
+def constraint(screen: Desk) -> None:
     """A date that holds the task, and its reason."""
     if not screen.state.selected:
         return
@@ -82,7 +82,7 @@ def constraint(screen: PlanScreen) -> None:
     )
 
 
-def progress_commands() -> tuple[Command[PlanScreen], ...]:
+def progress_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("started", ("b",), _("Began"), _("Write down when work began."), started, edits=True),
@@ -118,12 +118,12 @@ def progress_commands() -> tuple[Command[PlanScreen], ...]:
     )
 
 
-def _ask_day(screen: PlanScreen, field: str) -> None:
+def _ask_day(screen: Desk, field: str) -> None:
     """Ask for a day that has passed: the planned one, or today where that is still ahead."""
     _ask(screen, field, _planned(screen, field))
 
 
-def _planned(screen: PlanScreen, field: str) -> str:
+def _planned(screen: Desk, field: str) -> str:
     schedule, row = screen.state.schedule, screen.state.row
     if row is None:
         return ""
@@ -131,20 +131,20 @@ def _planned(screen: PlanScreen, field: str) -> str:
     return min(day, screen.today).isoformat()
 
 
-def _ask(screen: PlanScreen, field: str, default: str = "") -> None:
+def _ask(screen: Desk, field: str, default: str = "") -> None:
     """Ask for the value of a field; what it says now is offered, else a default."""
     label = next(each.label for each in form_fields() if each.name == field)
     _prompt(screen, field, (Question(label, _now(screen, field) or default),))
 
 
-def _ask_reasoned(screen: PlanScreen, field: str) -> None:
+def _ask_reasoned(screen: Desk, field: str) -> None:
     """Ask for a date and its reason."""
     day, _space, why = _now(screen, field).partition(" ")
     label = next(each.label for each in form_fields() if each.name == field)
     _prompt(screen, field, (Question(label, day), Question(_("Why"), why)))
 
 
-def _prompt(screen: PlanScreen, field: str, questions: Sequence[Question]) -> None:
+def _prompt(screen: Desk, field: str, questions: Sequence[Question]) -> None:
     if screen.state.selected:
         screen.ask(
             Prompt(
@@ -156,14 +156,14 @@ def _prompt(screen: PlanScreen, field: str, questions: Sequence[Question]) -> No
         )
 
 
-def _now(screen: PlanScreen, field: str) -> str:
+def _now(screen: Desk, field: str) -> str:
     """What the selected tasks say of a field, where they say the same."""
     outline = screen.state.schedule.outline
     told = {values(id_, outline.tasks[outline.row[id_]], language())[field] for id_ in screen.state.selected}
     return told.pop() if len(told) == 1 else ""
 
 
-def _take(screen: PlanScreen, field: str, typed: tuple[str, ...]) -> str:
+def _take(screen: Desk, field: str, typed: tuple[str, ...]) -> str:
     """Set the field of all selected tasks; why that cannot be, else ""."""
     text = " ".join(part.strip() for part in typed if part.strip())
     try:
@@ -178,7 +178,7 @@ def _take(screen: PlanScreen, field: str, typed: tuple[str, ...]) -> str:
     return refused
 
 
-def _edits(screen: PlanScreen, field: str, text: str) -> list[Edit]:
+def _edits(screen: Desk, field: str, text: str) -> list[Edit]:
     plan, outline = screen.state.schedule.plan, screen.state.schedule.outline
     sort = next(each.sort for each in form_fields() if each.name == field)
     found: list[Edit] = []

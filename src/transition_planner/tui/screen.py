@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.binding import BindingsMap
 from textual.screen import Screen
@@ -27,8 +27,8 @@ from transition_planner.tui.headline import Headline
 from transition_planner.tui.keymapcheck import tell_keymap_problems
 from transition_planner.tui.keys import canonical
 from transition_planner.tui.logbook import Logbook
+from transition_planner.tui.modemaking import made as made_mode
 from transition_planner.tui.notice import Notice
-from transition_planner.tui.switching import made as made_mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,8 +44,10 @@ if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
     from transition_planner.tui.baseline import Baseline
-    from transition_planner.tui.clipboard import Copied
     from transition_planner.tui.command import Group
+    from transition_planner.tui.copied import Copied
+    from transition_planner.tui.desk import Desk
+    from transition_planner.tui.memory import Keeper
     from transition_planner.tui.mode import Mode
     from transition_planner.tui.rowview import RowView
     from transition_planner.tui.state import State
@@ -65,9 +67,18 @@ class PlanScreen(Screen[None]):
     BLANK = True
 
     def __init__(
-        self, state: State, today: date, *, read_only: bool, baseline: Baseline | None = None
+        self,
+        state: State,
+        today: date,
+        keeper: Keeper,
+        *,
+        read_only: bool,
+        baseline: Baseline | None = None,
+        hello: str = "",
     ) -> None:
         super().__init__()
+        self.keeper = keeper
+        self._hello = hello
         self.state = state
         self.today = today
         self.read_only = read_only
@@ -75,7 +86,7 @@ class PlanScreen(Screen[None]):
         self.form = Form()
         self._headline = Headline(state, read_only=read_only)
         self.notice = Notice()
-        self._detail = Detail(state)
+        self._detail = Detail(state, self.key_of)
         self._footer = Footer([command for command in commands() if command.footer])
         self._logbook = Logbook(None if read_only else state.history.document.path)
         self._counting: Timer | None = None
@@ -93,9 +104,19 @@ class PlanScreen(Screen[None]):
         self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings(self._commands.values()))])
 
     @property
-    def groups(self) -> Sequence[Group[PlanScreen]]:
+    def groups(self) -> Sequence[Group[Desk]]:
         """All commands by group, in the language spoken now."""
         return groups()
+
+    @property
+    def groups_in_front(self) -> Sequence[Group[Any]]:
+        """All commands that can be given now, by group."""
+        return (self.mode or self).groups
+
+    @property
+    def in_front(self) -> bool:
+        """Whether the plan, or a mode, is on show: no dialog is open."""
+        return self.app.screen is (self.mode or self)
 
     def compose(self) -> ComposeResult:
         """The plan's line, the board, what was done last, the task's facts, the keys."""
@@ -116,6 +137,8 @@ class PlanScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say what has to be said before anything else; what is asked last is on top."""
+        if self._hello:
+            self.say(self._hello)
         greet(self)
         tell_keymap_problems(self)
         if not self.read_only:
@@ -128,6 +151,10 @@ class PlanScreen(Screen[None]):
             self.refuse_to_edit()
             return
         command.run(self)
+
+    def key_of(self, command_id: str) -> str:
+        """The key in force of a command, as people read it; "" where it has none."""
+        return self._commands[command_id].shown_key
 
     def refuse_to_edit(self) -> None:
         """Say that the plan is not edited."""

@@ -8,22 +8,22 @@ from transition_planner.locales import LANGUAGES, _, language
 from transition_planner.tui.command import Command
 
 if TYPE_CHECKING:
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 
-def switch_language(screen: PlanScreen) -> None:
+def switch_language(screen: Desk) -> None:
     """The next of the languages."""
     following = LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
     screen.speak(following)
     screen.say(_("English") if following == "en" else _("Finnish"))
 
 
-def choose_theme(screen: PlanScreen) -> None:
+def choose_theme(screen: Desk) -> None:
     """Other colours."""
     screen.app.search_themes()
 
 
-def speaking_commands() -> tuple[Command[PlanScreen], ...]:
+def speaking_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("language", ("f12",), _("Language"), _("Speak Finnish, or English again."), switch_language),

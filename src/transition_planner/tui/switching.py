@@ -1,9 +1,8 @@
-"""The modes, and the commands that open them."""
+"""Commands that open the modes, and the way from a mode to a task of the plan."""
 
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
@@ -14,31 +13,10 @@ from transition_planner.tui.titles import model_title
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from transition_planner.tui.mode import Mode
-    from transition_planner.tui.screen import PlanScreen
-
-_CLASSES = {
-    "calendar": "CalendarMode",
-    "findings": "FindingsMode",
-    "history": "HistoryMode",
-    "models": "ModelsMode",
-    "network": "NetworkMode",
-    "register": "RegisterMode",
-    "why": "WhyMode",
-}
-"""Each mode's class, in the module of the same name: loaded when it is first opened, since most sittings open few."""
-
-MODES = tuple(_CLASSES)
-"""The modes' names in code."""
+    from transition_planner.tui.desk import Desk
 
 
-def made(mode: str, screen: PlanScreen) -> Mode:
-    """A mode, made anew."""
-    class_: type[Mode] = getattr(import_module(f"transition_planner.tui.modes.{mode}"), _CLASSES[mode])
-    return class_(screen)
-
-
-def mode_commands() -> tuple[Command[PlanScreen], ...]:
+def mode_commands() -> tuple[Command[Desk], ...]:
     """The commands that open the modes."""
     return (
         Command(
@@ -88,15 +66,15 @@ def mode_commands() -> tuple[Command[PlanScreen], ...]:
     )
 
 
-def _opening(mode: str, keys: tuple[str, ...], name: str, does: str) -> Command[PlanScreen]:
+def _opening(mode: str, keys: tuple[str, ...], name: str, does: str) -> Command[Desk]:
     return Command(mode, keys, name, does, partial(_open, mode=mode))
 
 
-def _open(screen: PlanScreen, mode: str) -> None:
+def _open(screen: Desk, mode: str) -> None:
     screen.open_mode(mode)
 
 
-def go_to_task(screen: PlanScreen, task: str) -> bool:
+def go_to_task(screen: Desk, task: str) -> bool:
     """The plan with the cursor on a task, in another model where the one shown has no such task; whether one has."""
     state = screen.state
     if task not in state.schedule.outline.row:

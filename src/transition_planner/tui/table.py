@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.tui.columns import columns, fold_cell, table_heading, table_row
-from transition_planner.tui.filtering import filter_heading
+from transition_planner.tui.filterline import filter_heading
 from transition_planner.tui.ink import Ground
 from transition_planner.tui.rowview import RowView
 

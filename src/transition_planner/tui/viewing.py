@@ -14,39 +14,39 @@ from transition_planner.tui.titles import model_title
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 
-def left(screen: PlanScreen) -> None:
+def left(screen: Desk) -> None:
     """The chart to earlier days."""
     screen.board.pan(-_step(screen))
 
 
-def right(screen: PlanScreen) -> None:
+def right(screen: Desk) -> None:
     """The chart to later days."""
     screen.board.pan(_step(screen))
 
 
-def far_left(screen: PlanScreen) -> None:
+def far_left(screen: Desk) -> None:
     """The chart half its width to earlier days."""
     screen.board.pan(-screen.board.timeline.size.width // 2)
 
 
-def far_right(screen: PlanScreen) -> None:
+def far_right(screen: Desk) -> None:
     """The chart half its width to later days."""
     screen.board.pan(screen.board.timeline.size.width // 2)
 
 
-def _step(screen: PlanScreen) -> int:
+def _step(screen: Desk) -> int:
     return max(screen.board.timeline.size.width // 10, 1)
 
 
-def reveal(screen: PlanScreen) -> None:
+def reveal(screen: Desk) -> None:
     """The chart to the bar of the task."""
     screen.board.reveal()
 
 
-def today(screen: PlanScreen) -> None:
+def today(screen: Desk) -> None:
     """The chart to today."""
     if screen.board.timeline.today is None:
         screen.say(_("today lies outside the plan"))
@@ -54,58 +54,58 @@ def today(screen: PlanScreen) -> None:
         screen.board.show_day(screen.today.toordinal())
 
 
-def nearer(screen: PlanScreen) -> None:
+def nearer(screen: Desk) -> None:
     """Shorter times."""
     _zoom(screen, screen.state.zoom.nearer(1))
 
 
-def farther(screen: PlanScreen) -> None:
+def farther(screen: Desk) -> None:
     """Longer times."""
     _zoom(screen, screen.state.zoom.nearer(-1))
 
 
-def days(screen: PlanScreen) -> None:
+def days(screen: Desk) -> None:
     """Three columns for a day."""
     _zoom(screen, Zoom.DAYS)
 
 
-def weeks(screen: PlanScreen) -> None:
+def weeks(screen: Desk) -> None:
     """A column for a day."""
     _zoom(screen, Zoom.WEEKS)
 
 
-def months(screen: PlanScreen) -> None:
+def months(screen: Desk) -> None:
     """Four columns for a week."""
     _zoom(screen, Zoom.MONTHS)
 
 
-def quarters(screen: PlanScreen) -> None:
+def quarters(screen: Desk) -> None:
     """Two columns for a week."""
     _zoom(screen, Zoom.QUARTERS)
 
 
-def year(screen: PlanScreen) -> None:
+def year(screen: Desk) -> None:
     """A column for a week."""
     _zoom(screen, Zoom.YEAR)
 
 
-def years(screen: PlanScreen) -> None:
+def years(screen: Desk) -> None:
     """A column for two weeks."""
     _zoom(screen, Zoom.YEARS)
 
 
-def whole(screen: PlanScreen) -> None:
+def whole(screen: Desk) -> None:
     """As near as the whole plan is on show."""
     first, last = span(screen.state.schedule)
     _zoom(screen, fitting(first, last, screen.board.timeline.size.width))
     screen.board.show_day(first)
 
 
-def _zoom(screen: PlanScreen, zoom: Zoom) -> None:
+def _zoom(screen: Desk, zoom: Zoom) -> None:
     screen.show(screen.state.zoomed(zoom))
 
 
-def next_model(screen: PlanScreen) -> None:
+def next_model(screen: Desk) -> None:
     """The plan's next model, after the last one the first."""
     state = screen.state
     models = list(state.schedule.plan.models)
@@ -121,12 +121,12 @@ def next_model(screen: PlanScreen) -> None:
     screen.say(_("model: {title}").format(title=model_title(state.schedule.plan, following)))
 
 
-def show_help(screen: PlanScreen) -> None:
+def show_help(screen: Desk) -> None:
     """What all keys do."""
-    screen.app.push_screen(Help((screen.mode or screen).groups))
+    screen.app.push_screen(Help(screen.groups_in_front))
 
 
-def viewing_commands() -> tuple[Command[PlanScreen], ...]:
+def viewing_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("left", ("left",), _("Earlier"), _("Move the chart to earlier days."), left),

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.picker import Choice
-    from transition_planner.tui.screen import PlanScreen
 
 _FIRST, _LAST = date(FIRST_YEAR + 1, 1, 1), date(LAST_YEAR - 1, 12, 31)
 _MONTHS = 12
@@ -34,7 +34,7 @@ class CalendarMode(Mode):
 
     id_: ClassVar[str] = "calendar"
 
-    def __init__(self, plan: PlanScreen) -> None:
+    def __init__(self, plan: Desk) -> None:
         self.view = MonthView(plan.today)
         self._seen: Schedule | None = None
         self._almanac = Almanac(plan.state.schedule)
@@ -185,7 +185,7 @@ class CalendarMode(Mode):
         self.move(DAYS * message.weeks)
 
 
-def _day_of_cursor(plan: PlanScreen) -> date | None:
+def _day_of_cursor(plan: Desk) -> date | None:
     """The day on which the plan's selected task ends."""
     row = plan.state.row
     return None if row is None else plan.state.schedule.last_day(row)

@@ -15,8 +15,8 @@ from transition_planner.tui.past import effects, points, travelled
 if TYPE_CHECKING:
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.past import Point
-    from transition_planner.tui.screen import PlanScreen
     from transition_planner.tui.state import State
 
 HERE = "▸"
@@ -30,7 +30,7 @@ class HistoryMode(Mode):
 
     id_: ClassVar[str] = "history"
 
-    def __init__(self, plan: PlanScreen) -> None:
+    def __init__(self, plan: Desk) -> None:
         super().__init__(plan)
         self._number = 0
         """How many edits had led to where the plan stood when the list was made."""

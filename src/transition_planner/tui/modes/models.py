@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from transition_planner.compare.choice import Wait
     from transition_planner.compare.modelview import ModelView
     from transition_planner.planfile.document import Document
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 Paragraph = tuple[str, Ink]
 
@@ -38,7 +38,7 @@ class ModelsMode(Mode):
 
     id_: ClassVar[str] = "models"
 
-    def __init__(self, plan: PlanScreen) -> None:
+    def __init__(self, plan: Desk) -> None:
         super().__init__(plan)
         self._weighed: tuple[Document, tuple[ModelView, ...], str] | None = None
         """What the listing tells of, and why no more could be weighed."""
@@ -201,7 +201,7 @@ def _show(mode: Mode) -> None:
         screen.say(_("model: {title}").format(title=model_title(screen.state.schedule.plan, line.id)))
 
 
-def _shown(screen: PlanScreen, model: str | None) -> bool:
+def _shown(screen: Desk, model: str | None) -> bool:
     """Whether the plan's screen could be made to show a model."""
     try:
         screen.show(screen.state.in_model(model))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
 
 _BORROWED = ("go-to", "edit", "longer", "shorter", "link", "unlink")
 _MOST_LEVELS = 9
@@ -28,9 +28,9 @@ class NetworkMode(Mode):
 
     id_: ClassVar[str] = "network"
 
-    def __init__(self, plan: PlanScreen) -> None:
+    def __init__(self, plan: Desk) -> None:
         self.view = NetworkView()
-        self._detail = Detail(plan.state)
+        self._detail = Detail(plan.state, plan.key_of)
         self._middle: str | None = None
         self._levels: int | None = 2
         super().__init__(plan)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from transition_planner.locales import Language
     from transition_planner.schedule.schedule import Schedule
-    from transition_planner.tui.screen import PlanScreen
+    from transition_planner.tui.desk import Desk
     from transition_planner.tui.state import State
 
 
@@ -56,7 +56,7 @@ class WhyMode(Mode):
 
     id_: ClassVar[str] = "why"
 
-    def __init__(self, plan: PlanScreen) -> None:
+    def __init__(self, plan: Desk) -> None:
         super().__init__(plan)
         self._about: tuple[Schedule, int | None, Language] | None = None
         """Of which schedule and row the listing tells, in which language."""
