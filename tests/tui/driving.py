@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from transition_planner.locales import Language
-    from transition_planner.tui.keymap import Keymap
+    from transition_planner.tui.keys.keymap import Keymap
     from transition_planner.tui.screen import PlanScreen
-    from transition_planner.tui.state import State
-    from transition_planner.tui.timescale import Zoom
+    from transition_planner.tui.state.state import State
+    from transition_planner.tui.state.timescale import Zoom
 
 TODAY = date(2027, 1, 20)
 

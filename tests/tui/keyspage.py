@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from tests.tui.plans import EMPTY, state
 
-from transition_planner.tui.commands import declared_groups
+from transition_planner.tui.commands.registry import declared_groups
 from transition_planner.tui.memory import Keeper
-from transition_planner.tui.modemaking import MODES, made
+from transition_planner.tui.modes.making import MODES, made
 from transition_planner.tui.screen import PlanScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from transition_planner.tui.command import Group
+    from transition_planner.tui.keys.command import Group
 
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 

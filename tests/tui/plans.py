@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import parse
-from transition_planner.tui.state import State
-from transition_planner.tui.timescale import Zoom
+from transition_planner.tui.state.state import State
+from transition_planner.tui.state.timescale import Zoom
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from textual.events import Key, MouseScrollDown
 
 from transition_planner.checks.run import check
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.tui.timescale import Zoom
+from transition_planner.tui.state.timescale import Zoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable

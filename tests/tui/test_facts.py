@@ -5,8 +5,8 @@ from tests.tui.plans import EMPTY, HEAD, ODD, SMALL, state
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import parse
 from transition_planner.tui.facts import MOST_LINKS, facts
-from transition_planner.tui.state import State
-from transition_planner.tui.timescale import Zoom
+from transition_planner.tui.state.state import State
+from transition_planner.tui.state.timescale import Zoom
 
 
 def told(at: str, text: str = SMALL) -> dict[str, str]:

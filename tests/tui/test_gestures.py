@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from transition_planner.planfile.edits import MoveTask
-    from transition_planner.tui.state import State
+    from transition_planner.tui.state.state import State
 
 
 def order(found: State) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from tests.tui.driving import driven, seated
 from tests.tui.plans import SMALL
 
-from transition_planner.tui.modemaking import made
-from transition_planner.tui.switching import mode_commands
+from transition_planner.tui.commands.switching import mode_commands
+from transition_planner.tui.modes.making import made
 
 MODES = [command.id for command in mode_commands() if command.id != "plan"]
 

@@ -9,7 +9,7 @@ from transition_planner.compare.sheet import Sheet
 from transition_planner.locales import _, language
 from transition_planner.locales.dates import amount, full_date
 from transition_planner.plan.text import in_language
-from transition_planner.tui.titles import one_line
+from transition_planner.tui.painting.titles import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

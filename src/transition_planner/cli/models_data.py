@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from transition_planner.cli.rows import key_milestones_data
 from transition_planner.plan.entry import kebab
 from transition_planner.schedule.paths import critical_paths
-from transition_planner.tui.titles import model_title
+from transition_planner.tui.painting.titles import model_title
 
 if TYPE_CHECKING:
     from transition_planner.compare.choice import Choice

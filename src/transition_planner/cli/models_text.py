@@ -12,7 +12,7 @@ from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import amount, full_date
 from transition_planner.plan.entry import kebab
 from transition_planner.schedule.paths import critical_paths
-from transition_planner.tui.titles import model_title, one_line, role_title
+from transition_planner.tui.painting.titles import model_title, one_line, role_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

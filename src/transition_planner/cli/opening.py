@@ -110,7 +110,7 @@ def find_row(schedule: Schedule, task: str) -> int:
         Failure: if the model has none of that id, with the nearest ones, by id or title.
     """
     from transition_planner.plan.outline import outline  # noqa: PLC0415  # see above
-    from transition_planner.tui.titles import title_of  # noqa: PLC0415
+    from transition_planner.tui.painting.titles import title_of  # noqa: PLC0415
 
     shown, plan = schedule.outline, schedule.plan
     if task in shown.row:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def title(schedule: Schedule, row: int) -> str:
     """A task's title on one line; its id where it has none."""
-    from transition_planner.tui.titles import title_of  # noqa: PLC0415  # 60 ms that help does not need
+    from transition_planner.tui.painting.titles import title_of  # noqa: PLC0415  # 60 ms that help does not need
 
     return title_of(schedule.outline, row)
 
@@ -36,7 +36,7 @@ def key_milestones(schedule: Schedule) -> list[int]:
 
 def head_data(schedule: Schedule) -> dict[str, Any]:
     """In JSON: of which plan and model the data is, and when all is done."""
-    from transition_planner.tui.titles import one_line  # noqa: PLC0415  # as in `title`
+    from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415  # as in `title`
 
     return {
         "plan": str(schedule.plan.id),

@@ -8,7 +8,7 @@ from transition_planner.cli.rows import key_milestones, key_milestones_data, tit
 from transition_planner.compare.sheet import Sheet
 from transition_planner.locales import _
 from transition_planner.locales.dates import amount, full_date
-from transition_planner.tui.titles import role_title
+from transition_planner.tui.painting.titles import role_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ from transition_planner.cli.binding_text import binding_data
 from transition_planner.cli.rows import row_data, title
 from transition_planner.plan.outline import outline
 from transition_planner.schedule.driver import driver
-from transition_planner.tui.titles import one_line
+from transition_planner.tui.painting.titles import one_line
 from transition_planner.worktime.instant import to_datetime
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.task import CONSTRAINTS
-from transition_planner.tui.titles import one_line, role_title
+from transition_planner.tui.painting.titles import one_line, role_title
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:

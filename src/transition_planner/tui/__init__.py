@@ -40,7 +40,7 @@ def run(
     from transition_planner.planfile.history import History  # noqa: PLC0415  # as below
     from transition_planner.planfile.loading import load, parse  # noqa: PLC0415  # as below
     from transition_planner.tui.app import PlanApp  # noqa: PLC0415  # 200 ms that only the TUI may cost
-    from transition_planner.tui.keymap import keymap_file, read_keymap  # noqa: PLC0415  # as above
+    from transition_planner.tui.keys.keymap import keymap_file, read_keymap  # noqa: PLC0415  # as above
     from transition_planner.tui.memory import memory_file  # noqa: PLC0415  # as above
 
     app = PlanApp(

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 
 from transition_planner.locales import _, set_language
-from transition_planner.tui.baseline import Baseline
-from transition_planner.tui.board import chart_width
+from transition_planner.tui.board.board import chart_width
+from transition_planner.tui.chart.baseline import Baseline
+from transition_planner.tui.chart.span import span
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
-from transition_planner.tui.keymap import Keymap, set_keymap
+from transition_planner.tui.keys.keymap import Keymap, set_keymap
 from transition_planner.tui.memory import Keeper
 from transition_planner.tui.palette import PlanCommands
 from transition_planner.tui.screen import PlanScreen
-from transition_planner.tui.span import span
-from transition_planner.tui.state import State
-from transition_planner.tui.timescale import Zoom, fitting
+from transition_planner.tui.state.state import State
+from transition_planner.tui.state.timescale import Zoom, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.history import History
-    from transition_planner.tui.mode import Mode
+    from transition_planner.tui.modes.mode import Mode
 
 _TALL = 32
 """From this height of the terminal on there is room for all that can be said of a task."""

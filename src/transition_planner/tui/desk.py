@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from transition_planner.checks.run import Checked
     from transition_planner.locales import Language
     from transition_planner.planfile.edits import Edit
-    from transition_planner.tui.board import Board
-    from transition_planner.tui.command import Group
+    from transition_planner.tui.board.board import Board
     from transition_planner.tui.copied import Copied
-    from transition_planner.tui.form import Form
+    from transition_planner.tui.form.form import Form
+    from transition_planner.tui.keys.command import Group
     from transition_planner.tui.memory import Keeper
-    from transition_planner.tui.state import State
+    from transition_planner.tui.state.state import State
 
 Result = TypeVar("Result")
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from transition_planner.tui.facts import facts
-from transition_planner.tui.ink import Ground, Ink
-from transition_planner.tui.lines import Lines
-from transition_planner.tui.text import fit
+from transition_planner.tui.painting.ink import Ground, Ink
+from transition_planner.tui.painting.lines import Lines
+from transition_planner.tui.painting.text import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from transition_planner.tui.facts import Fact
-    from transition_planner.tui.ink import Run
-    from transition_planner.tui.state import State
+    from transition_planner.tui.painting.ink import Run
+    from transition_planner.tui.state.state import State
 
 _LABEL_CELLS = 14
 

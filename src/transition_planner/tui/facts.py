@@ -10,9 +10,9 @@ from transition_planner.locales.dates import amount, full_date
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.why import sentence
-from transition_planner.tui.bars import urgency
-from transition_planner.tui.ink import Ink
-from transition_planner.tui.titles import one_line, role_title, title_of
+from transition_planner.tui.chart.bars import urgency
+from transition_planner.tui.painting.ink import Ink
+from transition_planner.tui.painting.titles import one_line, role_title, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.register import Register
     from transition_planner.plan.task import Fixed, Task
     from transition_planner.schedule.schedule import Schedule
-    from transition_planner.tui.state import State
+    from transition_planner.tui.state.state import State
 
 MOST_LINKS = 12
 """Links named: a line holds no more."""

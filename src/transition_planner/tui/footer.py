@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from transition_planner.tui.ink import Ground, Ink
-from transition_planner.tui.lines import Lines
+from transition_planner.tui.painting.ink import Ground, Ink
+from transition_planner.tui.painting.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.events import Click
 
-    from transition_planner.tui.command import Command
-    from transition_planner.tui.ink import Run
+    from transition_planner.tui.keys.command import Command
+    from transition_planner.tui.painting.ink import Run
 
 
 _STAYING = 2

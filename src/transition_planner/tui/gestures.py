@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.task import Task
     from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.edits.layout import Value
-    from transition_planner.tui.state import State
+    from transition_planner.tui.state.state import State
 
 _LONGEST_ID = 60
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from transition_planner.locales import _
-from transition_planner.tui.dialog import Dialog
+from transition_planner.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

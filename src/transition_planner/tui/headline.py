@@ -8,15 +8,15 @@ from rich.cells import cell_len
 
 from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import long_date
-from transition_planner.tui.ink import Ground, Ink
-from transition_planner.tui.lines import Lines
-from transition_planner.tui.tally import last_day
-from transition_planner.tui.text import fit
-from transition_planner.tui.titles import model_title, one_line
+from transition_planner.tui.painting.ink import Ground, Ink
+from transition_planner.tui.painting.lines import Lines
+from transition_planner.tui.painting.text import fit
+from transition_planner.tui.painting.titles import model_title, one_line
+from transition_planner.tui.state.tally import last_day
 
 if TYPE_CHECKING:
-    from transition_planner.tui.ink import Run
-    from transition_planner.tui.state import State
+    from transition_planner.tui.painting.ink import Run
+    from transition_planner.tui.state.state import State
 
 _GAP = "   "
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.tui.ask import Answer, Ask
-from transition_planner.tui.commands import declared_groups
-from transition_planner.tui.keymap import keymap, keymap_file
-from transition_planner.tui.modemaking import MODES, made
+from transition_planner.tui.commands.registry import declared_groups
+from transition_planner.tui.dialogs.ask import Answer, Ask
+from transition_planner.tui.keys.keymap import keymap, keymap_file
+from transition_planner.tui.modes.making import MODES, made
 
 if TYPE_CHECKING:
     from transition_planner.tui.desk import Desk

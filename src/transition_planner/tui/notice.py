@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from transition_planner.tui.ink import Ground, Ink
-from transition_planner.tui.lines import Lines
-from transition_planner.tui.text import fit
+from transition_planner.tui.painting.ink import Ground, Ink
+from transition_planner.tui.painting.lines import Lines
+from transition_planner.tui.painting.text import fit
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from transition_planner.tui.ink import Run
+    from transition_planner.tui.painting.ink import Run
 
 _SECONDS = 10
 _MARGIN = 1

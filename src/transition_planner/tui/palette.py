@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Provider
 
-from transition_planner.tui.command import Commanded
+from transition_planner.tui.keys.command import Commanded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.command import Hits
 
-    from transition_planner.tui.command import Command
+    from transition_planner.tui.keys.command import Command
 
 
 class PlanCommands(Provider):

@@ -10,25 +10,25 @@ from textual.screen import Screen
 
 from transition_planner.locales import _, set_language
 from transition_planner.planfile.edits import EditRefused
-from transition_planner.tui import filtering
-from transition_planner.tui.arranging import sort_at
-from transition_planner.tui.attempt import Refused, attempt
-from transition_planner.tui.board import Board
-from transition_planner.tui.change import change
-from transition_planner.tui.commands import bindings, commands, groups
+from transition_planner.tui.board.board import Board
+from transition_planner.tui.chart.dragging import dropped
+from transition_planner.tui.commands import filtering
+from transition_planner.tui.commands.arranging import sort_at
+from transition_planner.tui.commands.filing import offer_recovery
+from transition_planner.tui.commands.registry import bindings, commands, groups
 from transition_planner.tui.detail import Detail
-from transition_planner.tui.dragging import dropped
-from transition_planner.tui.filing import offer_recovery
-from transition_planner.tui.following import Follower
+from transition_planner.tui.file.following import Follower
+from transition_planner.tui.file.logbook import Logbook
 from transition_planner.tui.footer import Footer
-from transition_planner.tui.form import Form
+from transition_planner.tui.form.form import Form
 from transition_planner.tui.greeting import greet
 from transition_planner.tui.headline import Headline
 from transition_planner.tui.keymapcheck import tell_keymap_problems
-from transition_planner.tui.keys import canonical
-from transition_planner.tui.logbook import Logbook
-from transition_planner.tui.modemaking import made as made_mode
+from transition_planner.tui.keys.keys import canonical
+from transition_planner.tui.modes.making import made as made_mode
 from transition_planner.tui.notice import Notice
+from transition_planner.tui.state.attempt import Refused, attempt
+from transition_planner.tui.state.change import change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,15 +43,15 @@ if TYPE_CHECKING:
     from transition_planner.locales import Language
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
-    from transition_planner.tui.baseline import Baseline
-    from transition_planner.tui.command import Group
+    from transition_planner.tui.chart.baseline import Baseline
+    from transition_planner.tui.chart.timeline import Timeline
     from transition_planner.tui.copied import Copied
     from transition_planner.tui.desk import Desk
+    from transition_planner.tui.keys.command import Group
     from transition_planner.tui.memory import Keeper
-    from transition_planner.tui.mode import Mode
-    from transition_planner.tui.rowview import RowView
-    from transition_planner.tui.state import State
-    from transition_planner.tui.timeline import Timeline
+    from transition_planner.tui.modes.mode import Mode
+    from transition_planner.tui.painting.rowview import RowView
+    from transition_planner.tui.state.state import State
 
 Result = TypeVar("Result")
 

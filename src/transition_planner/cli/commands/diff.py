@@ -45,7 +45,7 @@ def command(a: str, b: str | None, path: Path, model: str | None, form: str, *, 
     from transition_planner.cli.diff_text import change_sheets, date_sheets  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.compare.planchange import plan_change  # noqa: PLC0415
     from transition_planner.compare.revisions import Revision  # noqa: PLC0415
-    from transition_planner.tui.titles import one_line  # noqa: PLC0415
+    from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415
 
     before = open_revision(path, a)
     after = open_revision(path, b) if b is not None else Revision("", None, open_plan(path, None))

@@ -64,7 +64,7 @@ def command(
     )
     from transition_planner.compare.standing import standing  # noqa: PLC0415
     from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
-    from transition_planner.tui.titles import one_line  # noqa: PLC0415
+    from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415
 
     document = open_plan(path, model)
     plan = document.plan

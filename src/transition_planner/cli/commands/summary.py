@@ -76,7 +76,7 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
 
 
 def _put_head(document: Document, schedule: Schedule) -> None:
-    from transition_planner.tui.titles import model_title, one_line  # noqa: PLC0415  # as above
+    from transition_planner.tui.painting.titles import model_title, one_line  # noqa: PLC0415  # as above
 
     plan = document.plan
     put(one_line(plan.title))

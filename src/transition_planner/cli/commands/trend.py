@@ -44,7 +44,7 @@ def command(path: Path, model: str | None, form: str, *, as_json: bool) -> Exit:
     from transition_planner.compare.forecastcache import ForecastCache  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.compare.trend import trend  # noqa: PLC0415
     from transition_planner.compare.trendchart import svg_chart, text_chart  # noqa: PLC0415
-    from transition_planner.tui.titles import one_line, title_of  # noqa: PLC0415
+    from transition_planner.tui.painting.titles import one_line, title_of  # noqa: PLC0415
 
     document, here = open_schedule(path, model)
     plan = document.plan

@@ -8,15 +8,15 @@ from textual.message import Message
 
 from transition_planner.locales import _
 from transition_planner.locales.dates import short_date
-from transition_planner.tui.bars import urgency
-from transition_planner.tui.columns import FINISHED, MARKS
+from transition_planner.tui.board.columns import FINISHED, MARKS
+from transition_planner.tui.chart.bars import urgency
 from transition_planner.tui.graph.neighbourhood import neighbourhood
 from transition_planner.tui.graph.picture import pictured
 from transition_planner.tui.graph.walking import touching
-from transition_planner.tui.ink import Ground, Ink, runs
-from transition_planner.tui.lines import Lines
-from transition_planner.tui.text import cells_of, fit
-from transition_planner.tui.titles import title_of
+from transition_planner.tui.painting.ink import Ground, Ink, runs
+from transition_planner.tui.painting.lines import Lines
+from transition_planner.tui.painting.text import cells_of, fit
+from transition_planner.tui.painting.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.graph.neighbourhood import Neighbourhood
     from transition_planner.tui.graph.picture import Picture
     from transition_planner.tui.graph.strokes import Cell
-    from transition_planner.tui.ink import Run
+    from transition_planner.tui.painting.ink import Run
 
 BEFORE, BEHIND = "«", "»"
 """The name has neighbours where the picture ends."""

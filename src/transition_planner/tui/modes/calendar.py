@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 from transition_planner.plan.moment import FIRST_YEAR, LAST_YEAR
-from transition_planner.tui.almanac import Almanac
-from transition_planner.tui.command import Command, Group
-from transition_planner.tui.ink import Ink
-from transition_planner.tui.mode import Mode, back
-from transition_planner.tui.monthview import DAYS, MonthView
-from transition_planner.tui.picker import Picker, choices
-from transition_planner.tui.switching import go_to_task
+from transition_planner.tui.commands.switching import go_to_task
+from transition_planner.tui.dialogs.picker import Picker, choices
+from transition_planner.tui.keys.command import Command, Group
+from transition_planner.tui.modes.almanac import Almanac
+from transition_planner.tui.modes.mode import Mode, back
+from transition_planner.tui.modes.monthview import DAYS, MonthView
+from transition_planner.tui.painting.ink import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.tui.desk import Desk
-    from transition_planner.tui.picker import Choice
+    from transition_planner.tui.dialogs.picker import Choice
 
 _FIRST, _LAST = date(FIRST_YEAR + 1, 1, 1), date(LAST_YEAR - 1, 12, 31)
 _MONTHS = 12

@@ -10,13 +10,13 @@ from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 from transition_planner.plan.finding import Severity
 from transition_planner.planfile.edits import SetPlanField
-from transition_planner.tui.command import Command
+from transition_planner.tui.commands.switching import go_to_task
+from transition_planner.tui.dialogs.prompt import Prompt, Question
 from transition_planner.tui.gestures import all_ids
-from transition_planner.tui.ink import Ink
-from transition_planner.tui.listing import Entry
-from transition_planner.tui.mode import Mode
-from transition_planner.tui.prompt import Prompt, Question
-from transition_planner.tui.switching import go_to_task
+from transition_planner.tui.keys.command import Command
+from transition_planner.tui.modes.listing import Entry
+from transition_planner.tui.modes.mode import Mode
+from transition_planner.tui.painting.ink import Ink
 
 if TYPE_CHECKING:
     from transition_planner.checks.run import Checked

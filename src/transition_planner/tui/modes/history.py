@@ -6,18 +6,18 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from transition_planner.locales import _, language
-from transition_planner.tui.command import Command
-from transition_planner.tui.ink import Ink
-from transition_planner.tui.listing import Entry
-from transition_planner.tui.mode import Mode
-from transition_planner.tui.past import effects, points, travelled
+from transition_planner.tui.keys.command import Command
+from transition_planner.tui.modes.listing import Entry
+from transition_planner.tui.modes.mode import Mode
+from transition_planner.tui.modes.past import effects, points, travelled
+from transition_planner.tui.painting.ink import Ink
 
 if TYPE_CHECKING:
     from transition_planner.locales import Language
     from transition_planner.plan.plan import Plan
     from transition_planner.tui.desk import Desk
-    from transition_planner.tui.past import Point
-    from transition_planner.tui.state import State
+    from transition_planner.tui.modes.past import Point
+    from transition_planner.tui.state.state import State
 
 HERE = "▸"
 """Where the plan stands."""

@@ -12,14 +12,14 @@ from transition_planner.locales.dates import full_date
 from transition_planner.planfile.edits import SetPlanField
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import schedule
-from transition_planner.tui.ask import Answer, Ask
-from transition_planner.tui.command import Command
-from transition_planner.tui.ink import Ink
-from transition_planner.tui.listing import Entry
-from transition_planner.tui.mode import Mode
-from transition_planner.tui.modellines import Line, entries, milestone_dates
-from transition_planner.tui.switching import go_to_task
-from transition_planner.tui.titles import model_title, one_line, title_of
+from transition_planner.tui.commands.switching import go_to_task
+from transition_planner.tui.dialogs.ask import Answer, Ask
+from transition_planner.tui.keys.command import Command
+from transition_planner.tui.modes.listing import Entry
+from transition_planner.tui.modes.mode import Mode
+from transition_planner.tui.modes.modellines import Line, entries, milestone_dates
+from transition_planner.tui.painting.ink import Ink
+from transition_planner.tui.painting.titles import model_title, one_line, title_of
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:

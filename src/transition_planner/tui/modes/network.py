@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from transition_planner.locales import _, ngettext
-from transition_planner.tui.borrowing import borrowed
-from transition_planner.tui.command import Command, Group
 from transition_planner.tui.detail import Detail
 from transition_planner.tui.graph.view import NetworkView
 from transition_planner.tui.graph.walking import across, along
-from transition_planner.tui.mode import Mode, back
+from transition_planner.tui.keys.command import Command, Group
+from transition_planner.tui.modes.borrowing import borrowed
+from transition_planner.tui.modes.mode import Mode, back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import full_date, long_date
 from transition_planner.planfile.edits import EditRefused, SetField
-from transition_planner.tui.bars import urgency
-from transition_planner.tui.columns import MARKS
-from transition_planner.tui.command import Command
-from transition_planner.tui.ink import Ink
-from transition_planner.tui.listing import Entry
-from transition_planner.tui.mode import Mode
-from transition_planner.tui.picker import Picker, choices
-from transition_planner.tui.switching import go_to_task
-from transition_planner.tui.titles import model_title, one_line, title_of
+from transition_planner.tui.board.columns import MARKS
+from transition_planner.tui.chart.bars import urgency
+from transition_planner.tui.commands.switching import go_to_task
+from transition_planner.tui.dialogs.picker import Picker, choices
+from transition_planner.tui.keys.command import Command
+from transition_planner.tui.modes.listing import Entry
+from transition_planner.tui.modes.mode import Mode
+from transition_planner.tui.painting.ink import Ink
+from transition_planner.tui.painting.titles import model_title, one_line, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from transition_planner.locales import _, language
 from transition_planner.locales.dates import full_date, long_date
 from transition_planner.schedule.why import sentence, why
-from transition_planner.tui.bars import urgency
-from transition_planner.tui.columns import MARKS
-from transition_planner.tui.command import Command
-from transition_planner.tui.ink import Ink
-from transition_planner.tui.levers import Lever, driven, levers, told
-from transition_planner.tui.listing import Entry
-from transition_planner.tui.mode import Mode
-from transition_planner.tui.titles import title_of
+from transition_planner.tui.board.columns import MARKS
+from transition_planner.tui.chart.bars import urgency
+from transition_planner.tui.keys.command import Command
+from transition_planner.tui.modes.levers import Lever, driven, levers, told
+from transition_planner.tui.modes.listing import Entry
+from transition_planner.tui.modes.mode import Mode
+from transition_planner.tui.painting.ink import Ink
+from transition_planner.tui.painting.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from transition_planner.locales import Language
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.tui.desk import Desk
-    from transition_planner.tui.state import State
+    from transition_planner.tui.state.state import State
 
 
 def entries(state: State, pulls: Sequence[Lever] | None) -> list[Entry]:

@@ -1,0 +1,3 @@
+"""The Gantt chart."""
+
+from __future__ import annotations

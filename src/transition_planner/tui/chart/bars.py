@@ -1,0 +1,184 @@
+"""A row of the chart as cells: bar, float, milestone, summary, deadline, today and links.
+
+Critical, nearly critical and other tasks differ in their glyph as well as in their ink.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from transition_planner.tui.painting.ink import Ink, runs
+from transition_planner.worktime.instant import to_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.chart.baseline import Days
+    from transition_planner.tui.painting.ink import Ground, Run
+    from transition_planner.tui.state.timescale import Timescale
+
+BAR = {Ink.CRITICAL: "▇", Ink.NEAR: "▅", Ink.NORMAL: "▃"}
+MILESTONE = {Ink.CRITICAL: "◆", Ink.NEAR: "◈", Ink.NORMAL: "◇"}
+FLOAT = "╌"
+TODAY = "┊"
+STATUS = "╎"
+"""The day up to which it is known how the work stands."""
+WINDOW = "□"
+"""A day of the window that the task runs on."""
+BASELINE, BASELINE_END = "▁", "┤"
+"""Where the task lay in the baseline, and inside its bar the last column of that."""
+DEADLINE, MISSED = "▾", "▼"
+EARLIER, LATER = "←", "→"
+"""The bar lies left or right of what is on show."""
+SUMMARY_START, SUMMARY, SUMMARY_FINISH, SUMMARY_SHORT = "▛", "▀", "▜", "█"
+
+Overlay = tuple[tuple[int, str], ...]
+"""Characters of links by column."""
+Cell = tuple[int, str, Ink]
+"""A column with its character."""
+Rules = tuple[Cell, ...]
+"""Columns that all rows show, with their character: today, the status date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a task lies on the chart, in columns of the scale, all inside."""
+
+    first: int
+    last: int
+    ink: Ink
+    milestone: bool = False
+    phase: bool = False
+    done: int = 0
+    """How many columns of it are behind."""
+    float_to: int = -1
+    """The last column of its float; -1 where it has none."""
+    deadline: int = -1
+    missed: bool = False
+    """Whether it finishes after its deadline."""
+    baseline: range = range(0)
+    """The columns it had in the baseline."""
+
+
+def urgency(schedule: Schedule, row: int) -> Ink:
+    """How a row is told from others: critical, nearly critical or neither."""
+    if schedule.critical(row):
+        return Ink.CRITICAL
+    return Ink.NEAR if schedule.near_critical(row) else Ink.NORMAL
+
+
+def bar(schedule: Schedule, row: int, scale: Timescale, planned: Days | None = None) -> Bar:
+    """The bar of a row of the schedule, which in the baseline had the days `planned`."""
+    task = schedule.outline.tasks[row]
+    milestone = schedule.is_milestone(row)
+    first = scale.column(schedule.first_day(row).toordinal())
+    last = scale.last_column(schedule.last_day(row).toordinal())
+    if milestone:
+        first = last = scale.middle(schedule.first_day(row).toordinal())
+    deadline, missed = -1, False
+    if task.deadline is not None:
+        deadline = scale.last_column(task.deadline.date.toordinal())
+        missed = "deadline" in schedule.missed(row)
+    baseline = range(0)
+    if planned is not None:
+        begin, end = (day.toordinal() for day in planned)
+        baseline = range(scale.column(begin), scale.last_column(end) + 1)
+    if task.is_phase:
+        return Bar(
+            first,
+            last,
+            urgency(schedule, row),
+            phase=True,
+            deadline=deadline,
+            missed=missed,
+            baseline=baseline,
+        )
+    float_to = -1
+    if schedule.total_float(row) > 0:
+        latest = to_date(schedule.late_start(row) if milestone else schedule.late_finish(row) - 1)
+        float_to = scale.last_column(latest.toordinal())
+    share = 100 if task.finished is not None else task.done or 0
+    done = (last - first + 1) * share // 100
+    return Bar(
+        first,
+        last,
+        urgency(schedule, row),
+        milestone=milestone,
+        done=done,
+        float_to=float_to,
+        deadline=deadline,
+        missed=missed,
+        baseline=baseline,
+    )
+
+
+def chart_row(
+    drawn: Bar,
+    window: range,
+    grounds: Sequence[Ground],
+    rules: Rules,
+    overlay: Overlay,
+    open_columns: Iterable[int] = (),
+) -> list[Run]:
+    """The row as runs of cells.
+
+    Args:
+        drawn: The bar.
+        window: The columns on show.
+        grounds: The ground of each column on show.
+        rules: Columns that all rows show.
+        overlay: Characters of links, which give way to bars.
+        open_columns: Those on show that belong to the window the task runs on.
+    """
+    left, width = window.start, len(window)
+    text = [" "] * width
+    inks = [Ink.NORMAL] * width
+    behind = chain(
+        ((column, WINDOW, Ink.FLOAT) for column in open_columns),
+        rules,
+        _room(drawn, window),
+        ((column, glyph, Ink.LINK) for column, glyph in overlay),
+    )
+    for column, glyph, ink in chain(behind, _front(drawn, window)):
+        if column in window:
+            text[column - left] = glyph
+            inks[column - left] = ink
+    return runs(text, inks, list(grounds))
+
+
+def _room(drawn: Bar, window: range) -> Iterator[Cell]:
+    """How far the bar may slip, and where it lay in the baseline."""
+    for column in range(max(drawn.last + 1, window.start), min(drawn.float_to + 1, window.stop)):
+        yield column, FLOAT, Ink.FLOAT
+    for column in drawn.baseline:
+        yield column, BASELINE, Ink.SUMMARY
+
+
+def _front(drawn: Bar, window: range) -> Iterator[Cell]:
+    """The bar itself with its deadline, or where it lies beyond what is on show."""
+    if drawn.deadline >= 0:
+        sign, ink = (MISSED, Ink.MISSED) if drawn.missed else (DEADLINE, Ink.DEADLINE)
+        yield drawn.deadline, sign, ink
+    for column in range(max(drawn.first, window.start), min(drawn.last + 1, window.stop)):
+        yield column, *_glyph(drawn, column)
+    if drawn.baseline and drawn.first <= drawn.baseline[-1] < drawn.last:
+        yield drawn.baseline[-1], BASELINE_END, Ink.LINK
+    if drawn.last < window.start:
+        yield window.start, EARLIER, drawn.ink
+    elif drawn.first >= window.stop:
+        yield window.stop - 1, LATER, drawn.ink
+
+
+def _glyph(drawn: Bar, column: int) -> tuple[str, Ink]:
+    """The bar's own cell."""
+    if drawn.milestone:
+        return MILESTONE[drawn.ink], Ink.DONE if drawn.done else drawn.ink
+    if drawn.phase:
+        if drawn.first == drawn.last:
+            return SUMMARY_SHORT, Ink.SUMMARY
+        ends: Mapping[int, str] = {drawn.first: SUMMARY_START, drawn.last: SUMMARY_FINISH}
+        return ends.get(column, SUMMARY), Ink.SUMMARY
+    return BAR[drawn.ink], Ink.DONE if column < drawn.first + drawn.done else drawn.ink

@@ -1,0 +1,3 @@
+"""What one can do, by subject."""
+
+from __future__ import annotations

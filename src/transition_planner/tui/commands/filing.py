@@ -1,0 +1,176 @@
+"""Commands about the plan's file, and the questions that files make necessary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _
+from transition_planner.planfile.journal import recover
+from transition_planner.planfile.loading import PlanFileError, load, parse
+from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
+from transition_planner.planfile.saving import save as save_document
+from transition_planner.schedule.cycle import CycleError
+from transition_planner.tui.dialogs.ask import Answer, Ask
+from transition_planner.tui.file.following import read_again, take_over
+from transition_planner.tui.keys.command import Command
+from transition_planner.worktime.noworkingtime import NoWorkingTime
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from transition_planner.tui.desk import Desk
+
+
+def save(screen: Desk) -> None:
+    """Write the plan to its file."""
+    if screen.state.history.changed:
+        _save_and(screen, lambda: None)
+    else:
+        screen.say(_("nothing to save"))
+
+
+def quit_(screen: Desk) -> None:
+    """Leave; ask first where something is not saved."""
+
+    def leave() -> None:
+        screen.forget_journal()
+        screen.app.exit(0)
+
+    def take(answer: str) -> None:
+        if answer == "s":
+            _save_and(screen, leave)
+        elif answer == "y":
+            leave()
+
+    if screen.read_only or not screen.state.history.changed:
+        screen.app.exit(0)
+        return
+    answers = (
+        Answer("s", _("save and leave")),
+        Answer("y", _("leave without saving")),
+        Answer("n", _("stay")),
+    )
+    screen.ask(Ask(_("The plan has edits that are not saved. Leave?"), answers), take)
+
+
+def offer_recovery(screen: Desk) -> None:
+    """Where an earlier sitting was cut short, ask whether its edits should come back."""
+    path = screen.state.history.document.path
+    if path is None:
+        return
+    try:
+        left = recover(path)
+    except OSError as error:
+        screen.warn(str(error))
+        return
+    if left is None:
+        return
+
+    def take(answer: str) -> None:
+        if answer == "x":
+            screen.forget_journal()
+        else:
+            _take_up(screen, path, left.text)
+
+    question = _("Edits of an earlier sitting were never saved. Take them up again?")
+    if left.file_changed:
+        question += " " + _("The file has been changed since: compare before you save.")
+    answers = (
+        Answer("x", _("throw them away")),
+        Answer("y", _("take them up; {key} takes them back").format(key=screen.key_of("undo"))),
+    )
+    screen.ask(Ask(question, answers), take)
+
+
+def _take_up(screen: Desk, path: Path, text: str) -> None:
+    try:
+        recovered = screen.state.history.recovered(parse(text, name=str(path), folder=path.parent))
+        screen.change(screen.state.reading(recovered))
+    except (PlanFileError, CycleError, NoWorkingTime, ValueError) as error:
+        screen.warn(_("not taken up: {reason}").format(reason=error))
+
+
+def _save_and(screen: Desk, then: Callable[[], None]) -> None:
+    """Write the plan to its file, asking where that has changed meanwhile; what is to follow only if it is written."""
+    try:
+        _write(screen, even_if_changed=False)
+    except ChangedOnDisk as changed:
+        _ask_what_counts(screen, changed, then)
+    except SaveFailed as failed:
+        screen.warn(str(failed))
+    else:
+        then()
+
+
+def _ask_what_counts(screen: Desk, changed: ChangedOnDisk, then: Callable[[], None]) -> None:
+    def take(answer: str) -> None:
+        if answer == "m":
+            take_over(screen, lambda: _save_and(screen, then))
+        elif answer == "r":
+            _read_again(screen)
+        elif answer == "o":
+            try:
+                _write(screen, even_if_changed=True)
+            except SaveFailed as failed:
+                screen.warn(str(failed))
+            else:
+                then()
+
+    answers = [
+        Answer("m", _("merge it with the plan as it is here, and save both")),
+        Answer(
+            "r",
+            _("read it again; {key} brings back the plan as it is here").format(key=screen.key_of("undo")),
+        ),
+        Answer("o", _("overwrite it with the plan as it is here")),
+        Answer("c", _("do nothing")),
+    ]
+    screen.ask(Ask(str(changed), answers[2 if changed.gone else 0 :]), take)
+
+
+def _write(screen: Desk, *, even_if_changed: bool) -> None:
+    """Write the plan to its file.
+
+    Raises:
+        ChangedOnDisk: if somebody else has written there, unless that is to be overwritten.
+        SaveFailed: if the system refuses.
+    """
+    history = screen.state.history
+    document = save_document(history.document, even_if_changed=even_if_changed)
+    screen.show(screen.state.reading(history.with_saved(document)))
+    screen.forget_journal()
+    screen.say(_("saved"))
+
+
+def _read_again(screen: Desk) -> None:
+    """Show what the file says now. What was here is one undo away: nothing is lost."""
+    path = screen.state.history.document.path
+    try:
+        if path is not None:
+            read_again(screen, load(path))
+    except PlanFileError as error:
+        screen.warn(_("not read: {reason}").format(reason=error))
+
+
+def filing_commands() -> tuple[Command[Desk], ...]:
+    """All of them, in the language spoken now."""
+    return (
+        Command(
+            "save",
+            ("s", "ctrl+s"),
+            _("Save"),
+            _("Write the plan to its file."),
+            save,
+            edits=True,
+            footer=True,
+        ),
+        Command(
+            "quit",
+            ("q", "ctrl+q"),
+            _("Quit"),
+            _("Leave; asks only when something is not saved."),
+            quit_,
+            footer=True,
+        ),
+    )

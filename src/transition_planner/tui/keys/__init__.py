@@ -1,0 +1,3 @@
+"""Commands and their keys: by name, and the person's own ones."""
+
+from __future__ import annotations

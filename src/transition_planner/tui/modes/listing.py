@@ -1,0 +1,140 @@
+"""A list with a cursor, as long as need be: only the lines on show are painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from transition_planner.tui.painting.ink import Ground, Ink
+from transition_planner.tui.painting.lines import Lines
+from transition_planner.tui.painting.text import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+
+    from transition_planner.tui.painting.ink import Run
+
+_WHEEL_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list."""
+
+    parts: tuple[tuple[str, Ink], ...]
+    """What it tells, from the left."""
+    key: Hashable = None
+    """What it is about: by this the cursor finds it again when the list is another; None for a heading."""
+
+
+class Listing(Lines):
+    """Shows entries; the mode around it decides what they are and what happens to the selected one."""
+
+    class Moved(Message):
+        """The cursor is on another entry."""
+
+    class Chosen(Message):
+        """An entry was clicked twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: Sequence[Entry] = ()
+        self._at = 0
+        self._top = 0
+
+    @property
+    def key(self) -> Hashable:
+        """The selected entry's key; None where there is none."""
+        return self._entries[self._at].key if self._at < len(self._entries) else None
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show other entries; the cursor stays on what it is on, or near."""
+        key, self._entries = self.key, entries
+        if key is None or not self.select(key):
+            self._put(self._at)
+        self.redraw()
+
+    def select(self, key: Hashable) -> bool:
+        """The cursor on the entry of a key; whether there is one."""
+        for at, entry in enumerate(self._entries):
+            if entry.key == key:
+                self._put(at)
+                return True
+        return False
+
+    def move(self, lines: int) -> None:
+        """The cursor some selectable entries down, or up where negative."""
+        places = self._places()
+        if places:
+            now = max((number for number, at in enumerate(places) if at <= self._at), default=0)
+            self._put(places[min(max(now + lines, 0), len(places) - 1)])
+
+    def move_page(self, pages: int) -> None:
+        """The cursor some screenfuls down, or up where negative."""
+        self.move(pages * max(self.size.height - 1, 1))
+
+    def move_to_end(self, direction: int) -> None:
+        """The cursor on the first (-1) or the last (1) entry."""
+        self.move(direction * len(self._entries))
+
+    def paint(self, y: int, width: int) -> list[Run]:
+        """An entry."""
+        at = self._top + y
+        if at >= len(self._entries):
+            return []
+        entry = self._entries[at]
+        ground = Ground.CURSOR if at == self._at and entry.key is not None else Ground.PLAIN
+        painted: list[Run] = []
+        left = width
+        for text, ink in entry.parts:
+            cells = cell_len(text)
+            painted.append((text if cells <= left else fit(text, left), ink, ground))
+            left -= min(cells, left)
+        return [*painted, (" " * left, Ink.TEXT, ground)]
+
+    def on_click(self, event: Click) -> None:
+        """Select what is clicked; a second click chooses it."""
+        at = self._top + event.y
+        if at < len(self._entries) and self._entries[at].key is not None:
+            self._put(at)
+            if event.chain > 1:
+                self.post_message(self.Chosen())
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.move(_WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.move(-_WHEEL_LINES)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Keep the cursor on show."""
+        self._put(self._at)
+
+    def _places(self) -> list[int]:
+        return [at for at, entry in enumerate(self._entries) if entry.key is not None]
+
+    def _put(self, at: int) -> None:
+        """The cursor on a place of the list, or the selectable one nearest to it, and that on show."""
+        before = self.key
+        places = self._places()
+        self._at = min(places, key=lambda place: abs(place - at), default=0)
+        height = self.size.height
+        # A heading just above stays in sight with its first entry.
+        first = self._at - (self._at > 0 and self._entries[self._at - 1].key is None)
+        if first < self._top:
+            self._top = first
+        elif height and self._at >= self._top + height:
+            self._top = self._at - height + 1
+        self._top = max(min(self._top, len(self._entries) - height), 0) if height else self._top
+        self.redraw()
+        if self.key != before:
+            self.post_message(self.Moved())
