@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from transition_planner.cli.wrapping import GAP, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,16 +34,27 @@ def put_json(value: Any) -> None:
 def put_table(rows: Iterable[Sequence[str]], *, indent: str = "", numbers: Sequence[int] = ()) -> None:
     """Lines of aligned columns, two spaces apart. Nothing is drawn: a screen reader reads only words.
 
+    In a terminal that is too narrow, long cells go on in further lines; in a pipe each row is one line.
+
     Args:
         rows: As many texts each; the columns' names may be the first.
         indent: What each line begins with.
         numbers: Indexes of the columns that are aligned at the right.
     """
     lines = list(rows)
+    if room := _room(len(indent)):
+        lines = list(wrapped(lines, room))
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         cells = (
             text.rjust(width) if index in numbers else text.ljust(width)
             for index, (text, width) in enumerate(zip(line, widths, strict=True))
         )
-        put(indent + "  ".join(cells).rstrip())
+        put(indent + (" " * GAP).join(cells).rstrip())
+
+
+def _room(indent: int) -> int:
+    """Characters in a line of the terminal, less the indent; 0 where the output goes elsewhere."""
+    if not sys.stdout.isatty():
+        return 0
+    return shutil.get_terminal_size().columns - indent
