@@ -33,14 +33,28 @@ def test_long_cells_go_on_in_further_lines() -> None:
     ]
 
 
-def test_an_id_is_broken_only_where_all_words_together_are_too_wide() -> None:
-    assert list(wrapped((("joint-school-year-starts", "a b"),), 27)) == [
-        ("joint-school-year-starts", "a"),
-        ("", "b"),
+def test_an_id_is_broken_only_where_words_apart_from_it_cannot_give_enough() -> None:
+    row = ("joint-school-year-starts", "the year starts in Kallio")
+    assert list(wrapped((row,), 44)) == [
+        ("joint-school-year-starts", "the year starts in"),
+        ("", "Kallio"),
     ]
-    assert list(wrapped((("joint-school-year-starts", "a b"),), 20)) == [
-        ("joint-school-", "a"),
-        ("year-starts", "b"),
+    assert list(wrapped((row,), 40)) == [
+        ("joint-school-year-", "the year starts in"),
+        ("starts", "Kallio"),
+    ]
+
+
+def test_dates_are_broken_last() -> None:
+    row = ("Survey the new groups", "Mon 11 Jan 2027")
+    assert list(wrapped((row,), 35)) == [("Survey the new", "Mon 11 Jan 2027"), ("groups", "")]
+    assert list(wrapped((row,), 26)) == [("Survey the", "Mon 11 Jan"), ("new groups", "2027")]
+
+
+def test_what_is_indented_stays_so() -> None:
+    assert list(wrapped((("  Hear pupils and guardians",),), 20)) == [
+        ("  Hear pupils and",),
+        ("  guardians",),
     ]
 
 

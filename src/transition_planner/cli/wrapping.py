@@ -15,6 +15,8 @@ GAP = 2
 _WORD = re.compile(r"[^ ]+")
 _PART = re.compile(r"[^ -]*-|[^ -]+")
 """What is left of a word that may be broken behind its hyphens."""
+_WHOLE = 18
+"""Dates and amounts are no longer: columns as narrow as that stay so while others can give."""
 
 
 def wrapped(rows: Sequence[Sequence[str]], room: int) -> Iterator[tuple[str, ...]]:
@@ -37,8 +39,8 @@ def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     columns = list(zip(*rows, strict=True))
     widths = [max(map(len, column)) for column in columns]
     excess = sum(widths) + GAP * (len(widths) - 1) - room
-    for unbroken in (_WORD, _PART):
-        least = [_longest(column, unbroken) for column in columns]
+    for unbroken, floor in ((_WORD, _WHOLE), (_PART, _WHOLE), (_PART, 1)):
+        least = [max(_longest(column, unbroken), floor) for column in columns]
         while excess > 0 and any(width > end for width, end in zip(widths, least, strict=True)):
             _width, at = max((width, -at) for at, width in enumerate(widths) if width > least[at])
             widths[-at] -= 1
@@ -55,5 +57,8 @@ def _lines(text: str, width: int) -> list[str]:
         return [text]
     import textwrap  # noqa: PLC0415  # 3 ms that tables with room for all do not need
 
-    words = max(map(len, text.split())) <= width if text.strip() else True
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=not words)
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    hyphens = any(len(word) > width for word in text.split())
+    return textwrap.wrap(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=hyphens
+    )
