@@ -78,7 +78,7 @@ def test_help_speaks_finnish_down_to_clicks_own_words() -> None:
     assert "\nValinnat:\n" in help_
     assert "Näytä tämä ohje ja lopeta." in help_
     assert "  models        Tulosta suunnitelman mallit rinnakkain.\n" in _said("--help")
-    assert _said("check", "--ignroe").endswith("Virhe: Valintaa '--ignroe' ei ole. Tarkoititko '--ignore'?\n")
+    assert _said("check", "--modle").endswith("Virhe: Valintaa '--modle' ei ole. Tarkoititko '--model'?\n")
 
 
 def _said(*arguments: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from transition_planner.cli.terminal import line_width
 from transition_planner.cli.wrapping import GAP, wrapped
 
 if TYPE_CHECKING:
@@ -42,8 +41,8 @@ def put_table(rows: Iterable[Sequence[str]], *, indent: str = "", numbers: Seque
         numbers: Indexes of the columns that are aligned at the right.
     """
     lines = list(rows)
-    if room := _room(len(indent)):
-        lines = list(wrapped(lines, room))
+    if width := line_width():
+        lines = list(wrapped(lines, width - len(indent)))
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         cells = (
@@ -51,10 +50,3 @@ def put_table(rows: Iterable[Sequence[str]], *, indent: str = "", numbers: Seque
             for index, (text, width) in enumerate(zip(line, widths, strict=True))
         )
         put(indent + (" " * GAP).join(cells).rstrip())
-
-
-def _room(indent: int) -> int:
-    """Characters in a line of the terminal, less the indent; 0 where the output goes elsewhere."""
-    if not sys.stdout.isatty():
-        return 0
-    return shutil.get_terminal_size().columns - indent
