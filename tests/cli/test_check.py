@@ -62,8 +62,11 @@ def test_json_of_a_plan_that_cannot_be_read_has_the_same_shape(tplan: Tplan, tmp
         "findings": [finding],
         "waived": [],
         "known": 0,
+        "changed": [],
+        "written": False,
+        "mended": 0,
     }
-    assert finding.keys() == {"code", "severity", "message", "hint", "file", "line", "column"}
+    assert finding.keys() == {"code", "severity", "message", "hint", "file", "line", "column", "fix"}
     assert (finding["severity"], finding["file"], finding["line"], finding["column"]) == (
         "error",
         f"{folder}/plan.yaml",

@@ -78,7 +78,7 @@ def test_help_speaks_finnish_down_to_clicks_own_words() -> None:
     assert "\nValinnat:\n" in help_
     assert "Näytä tämä ohje ja lopeta." in help_
     assert "  models        Tulosta suunnitelman mallit rinnakkain.\n" in _said("--help")
-    assert _said("check", "--foo").endswith("Virhe: Valintaa '--foo' ei ole. Tarkoititko '--format'?\n")
+    assert _said("check", "--modell").endswith("Virhe: Valintaa '--modell' ei ole. Tarkoititko '--model'?\n")
 
 
 def _said(*arguments: str) -> str:

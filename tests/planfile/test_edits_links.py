@@ -30,6 +30,7 @@ TASKS = dedent("""\
       shared:
         after: &both [a, b]
       alias: {after: *both}
+      twice: {after: [a, b, a FS+1d]}
       phase:
         tasks:
           inner: {}
@@ -53,6 +54,8 @@ TASKS = dedent("""\
         (RemoveLink("lines", "b"), "      b,   # second\n", "         # second\n"),
         (RemoveLink("items", "a"), "      - a FS+2d   # when asked\n      # - c\n", "      # - c\n"),
         (RemoveLink("items", "b"), '      - "b"\n', ""),
+        (RemoveLink("twice", "a", 2), "[a, b, a FS+1d]", "[a, b]"),
+        (RemoveLink("twice", "a", 0), "[a, b, a FS+1d]", "[b, a FS+1d]"),
         (RemoveLink("alias", "a"), "{after: *both}", "{after: [b]}"),
     ],
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from transition_planner.checks.context import Context
     from transition_planner.plan.finding import KeyPath, Severity
+    from transition_planner.planfile.edits import Edit
 
 
 class Family(StrEnum):
@@ -31,6 +32,15 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that ends an offence, moves no date, and takes nothing away that anybody may still mean."""
+
+    edit: Edit
+    ends: tuple[str, ...] = ()
+    """Tasks: the edit is good only where each model that has them all has the offence; none: in any case."""
+
+
+@dataclass(frozen=True, slots=True)
 class Offence:
     """One thing that a rule has found."""
 
@@ -42,6 +52,8 @@ class Offence:
     """What to do about it."""
     register: bool = False
     """Whether `at` is a way into the register instead of the plan."""
+    fix: Fix | None = None
+    """What `check --fix` does about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +78,14 @@ class Rule:
         """The line that says what is wrong."""
         return self.text.partition("\n")[0]
 
-    def findings(self, context: Context) -> Iterator[Finding]:
-        """What it finds in the model, without places.
+    def found(self, context: Context) -> Iterator[tuple[Finding, Fix | None]]:
+        """What it finds in the model, without places, each with its fix.
 
         Raises:
             UnscheduledError: if it looks at dates and the model has none.
         """
         for offence in self.look(context):
-            yield Finding(
+            finding = Finding(
                 code=self.code,
                 message=offence.message,
                 severity=self.severity,
@@ -81,6 +93,7 @@ class Rule:
                 hint=offence.hint,
                 register=offence.register,
             )
+            yield finding, offence.fix
 
 
 def rule(

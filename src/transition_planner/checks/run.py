@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.context import Context, UnscheduledError
+from transition_planner.checks.context import Context, Obstacle, UnscheduledError
+from transition_planner.checks.offered import Offered
 from transition_planner.checks.past import Past
 from transition_planner.checks.registry import rules, rules_for
 from transition_planner.checks.rules.unused_waiver import unused_waiver
@@ -19,13 +20,14 @@ from transition_planner.schedule.schedule import schedule
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
-    from transition_planner.checks.rule import Rule
+    from transition_planner.checks.rule import Fix, Rule
     from transition_planner.checks.waiving import Waived
     from transition_planner.plan.finding import Finding
     from transition_planner.planfile.document import Document
+    from transition_planner.planfile.edits import Edit
 
 _ENTRIES = ("tasks", "calendars", "objectives", "opportunities", "threats")
 
@@ -38,6 +40,8 @@ class Checked:
     """In the order of their places; what stands in the register comes last."""
     waived: tuple[Waived, ...]
     """What the plan itself waives."""
+    fixes: Mapping[Finding, Edit] = field(default_factory=dict)
+    """The edits that mend findings without moving a date, where there are some."""
 
 
 def check(
@@ -73,25 +77,39 @@ def checked(
     looked_at = tuple(models or document.plan.models) or (None,)
     scheduled = tuple(contexts(document, looked_at, today, past))
     found: dict[Finding, list[str]] = {}
+    fixes = Offered(scheduled)
     for context in scheduled:
-        for finding in _in_model(context, looking):
+        for finding, fix in _in_model(context, looking):
             found.setdefault(finding, []).append(context.model or "")
+            fixes.note(finding, fix, context)
     named = (
         finding if len(where) == len(looked_at) else _naming(finding, where)
         for finding, where in found.items()
     )
     remaining, waived, used = waive(named, document.plan.waivers, today)
     if set(looked_at) >= set(document.plan.models):
-        remaining += _unused(scheduled[0], used, {rule.code for rule in looking})
-    findings = sorted((_placed(document, finding) for finding in remaining), key=_order)
+        for finding, fix in _unused(scheduled, used, {rule.code for rule in looking}):
+            remaining.append(finding)
+            fixes.note(finding, fix, scheduled[0])
+    findings = tuple(sorted((_placed(document, finding) for finding in remaining), key=_order))
     return Checked(
-        tuple(findings), tuple(replace(each, finding=_placed(document, each.finding)) for each in waived)
+        findings,
+        tuple(replace(each, finding=_placed(document, each.finding)) for each in waived),
+        fixes.of(findings),
     )
 
 
-def _unused(context: Context, used: Collection[int], looking: Collection[str]) -> Iterator[Finding]:
-    """The findings about waivers that waived nothing, but for those that have ended and of rules not asked for."""
+def _unused(
+    models: Sequence[Context], used: Collection[int], looking: Collection[str]
+) -> Iterator[tuple[Finding, Fix | None]]:
+    """The findings about waivers that waived nothing, but for those that have ended and of rules not asked for.
+
+    None where a model has no schedule: what its rules would find, nobody knows.
+    """
+    context = models[0]
     today = context.today
+    if any(isinstance(each.outcome, Obstacle) for each in models):
+        return iter(())
     indexes = tuple(
         index
         for index, waiver in enumerate(context.plan.waivers)
@@ -99,7 +117,7 @@ def _unused(context: Context, used: Collection[int], looking: Collection[str]) -
         and (today is None or today <= waiver.until)
         and (waiver.rule in looking or waiver.rule not in {rule.code for rule in rules()})
     )
-    return unused_waiver.findings(replace(context, unused_waivers=indexes))
+    return unused_waiver.found(replace(context, unused_waivers=indexes))
 
 
 def contexts(
@@ -118,10 +136,10 @@ def contexts(
             yield Context(document, made.outline, made, shelf, today, past)
 
 
-def _in_model(context: Context, looking: Sequence[Rule]) -> Iterator[Finding]:
+def _in_model(context: Context, looking: Sequence[Rule]) -> Iterator[tuple[Finding, Fix | None]]:
     for rule in looking:
         try:
-            yield from rule.findings(context)
+            yield from rule.found(context)
         except UnscheduledError:
             continue  # what stands in the way of a schedule is a finding of its own
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.fixes import without_link
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transition_planner.checks.context import Context
+    from transition_planner.checks.rule import Fix
     from transition_planner.plan.link import LinkType
 
 
@@ -37,7 +39,8 @@ def duplicate_link(context: Context) -> Iterator[Offence]:
           sign: {duration: 1d, after: [draft FS+5d]}
 
     Remedy:
-        Keep the link that is meant and remove the other.
+        Keep the link that is meant and remove the other. `--fix` removes the one that does not count, where both
+        lags are in one unit.
 
     Source:
         Check of multiple links per pair in schedule assessment tools.
@@ -56,4 +59,15 @@ def duplicate_link(context: Context) -> Iterator[Offence]:
                     ),
                     context.at(row, "after", place),
                     _("Keep the one that is meant and remove the other."),
+                    fix=_fix(context, row, first, place),
                 )
+
+
+def _fix(context: Context, row: int, first: int, second: int) -> Fix | None:
+    """The shorter lag removed; of two that are the same the second one."""
+    after = context.outline.tasks[row].after
+    lags = [after[index].lag for index in (first, second)]
+    if len({lag.unit for lag in lags if lag is not None}) > 1:
+        return None
+    one, other = (lag.amount if lag is not None else 0 for lag in lags)
+    return without_link(context, row, second if one >= other else first, everywhere=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.fixes import without_waiver
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -36,6 +37,7 @@ def expired_waiver(context: Context) -> Iterator[Offence]:
 
     Remedy:
         Mend what was waived and delete the waiver, or give it a later day with a reason that still holds.
+        `--fix` deletes it: it does nothing any more.
 
     Source:
         GAO-16-89G: exceptions are justified in writing.
@@ -50,4 +52,5 @@ def expired_waiver(context: Context) -> Iterator[Offence]:
                 _(
                     "Mend what it waived and delete it, or give it a later day with a reason that still holds."
                 ),
+                fix=without_waiver(index),
             )

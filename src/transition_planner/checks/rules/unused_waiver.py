@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.fixes import without_waiver
+from transition_planner.checks.registry import rules
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -35,7 +37,8 @@ def unused_waiver(context: Context) -> Iterator[Offence]:
         tasks: {draft: {duration: 10d, deadline: 2027-01-15}}
 
     Remedy:
-        Delete it, or correct its `rule` and `of`.
+        Delete it, or correct its `rule` and `of`. `--fix` deletes it, unless its code is that of no rule, or of one
+        that looks at the past, which is not always at hand.
 
     Source:
         The meaning of `waivers`.
@@ -46,4 +49,10 @@ def unused_waiver(context: Context) -> Iterator[Offence]:
             _("the waiver of {rule} waives nothing").format(rule=waiver.rule),
             ("waivers", index, "rule"),
             _("Delete it, or correct its `rule` and `of`."),
+            fix=without_waiver(index) if waiver.rule in _judged() else None,
         )
+
+
+def _judged() -> set[str]:
+    """The codes of the rules that look at the plan alone."""
+    return {rule.code for rule in rules() if rule.family is not Family.BASELINE}

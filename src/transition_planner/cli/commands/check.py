@@ -4,31 +4,34 @@ All findings at once, each with its place in the file and what to do about it. E
 errors, and with 3 where the file cannot be read as a plan; warnings and remarks alone end with 0, unless
 `--fail-on` says otherwise. PLAN may be `-` for the standard input.
 
-JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file,
-line, column}], waived: [{as in findings, why, until}], known}; of several plans a list of these. Severity is error,
-warning or info; errors, warnings and remarks are their numbers; file, line and column are null where a
-finding has no place; waived is what the plan's own waivers except, known the number of findings that `--since` leaves
-out. With `--report`: [{path, model, metrics:
-[{number, name, value, limit, verdict, offenders}]}]; verdict is passed, failed or n/a.
+With `--fix`, findings that an edit ends which moves no date are mended: links that others make needless, waivers that
+do nothing. What changes is shown, and written once you agree. Ends with 1 where it is not written.
+
+JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file, line,
+column, fix}], waived: [{as in findings, why, until}], known, changed, written, mended}; of several plans a list of
+these. Severity is error, warning or info; errors, warnings and remarks are their numbers; file, line and column are
+null where a finding has no place, and fix, which says what `--fix` does about it, where there is none; waived is what
+the plan's own waivers except, known the number of findings that `--since` leaves out. Of `--fix`, changed are the
+lines it takes out (-) and puts in (+), written whether it has, and mended the number of findings that are gone by
+that. With `--report`: [{path, model, metrics: [{number, name, value, limit, verdict, offenders}]}]; verdict is
+passed, failed or n/a.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
+from transition_planner.cli.checking import Search, codes, models_of
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.findings import counted
-from transition_planner.cli.opening import require_model, told_as_failures
-from transition_planner.cli.options import STDIN, json_option, language_option, several_plans
+from transition_planner.cli.fixing import mended
+from transition_planner.cli.opening import told_as_failures
+from transition_planner.cli.options import STDIN, json_option, language_option, several_plans, yes_option
 from transition_planner.cli.output import put, say
-from transition_planner.cli.past_states import past_of
-from transition_planner.cli.report import Report
 from transition_planner.cli.standard_input import load_named
 from transition_planner.locales import _, ngettext
 
@@ -36,9 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from transition_planner.plan.finding import Finding
+    from transition_planner.cli.report import Report
 
-ALL = "all"
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 FAILING = {
     "error": ("error",),
@@ -69,6 +71,12 @@ FAILING = {
 @click.option(
     "--since", metavar="REVISION", help=_("Only what is new since a revision: a commit, tag or date.")
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help=_("Mend what can be mended without moving a date, after showing what changes."),
+)
+@yes_option
 @language_option
 @json_option
 def command(
@@ -81,16 +89,24 @@ def command(
     report: str | None,
     since: str | None,
     *,
+    fix: bool,
+    yes: bool,
     as_json: bool,
 ) -> Exit:
     """Find what is wrong or doubtful in the plan."""
     if report is not None:
+        if fix:
+            raise Failure(_("--report only measures: leave out --fix."), Exit.USAGE)
         return _assess(paths, model, report, as_json=as_json)
-    wanted, unwanted = _codes(select), _codes(ignore)
     if since is not None and STDIN in paths:
         raise Failure(_("--since is about a plan's file: the standard input has no history."), Exit.USAGE)
-    reports = [_report(path, model, wanted, unwanted, since) for path in paths]
+    if fix and STDIN in paths:
+        raise Failure(_("--fix writes a plan's file: the standard input is none."), Exit.USAGE)
+    search = Search(model, codes(select), codes(ignore), since)
     form = "json" if as_json else form or "text"
+    reports = [search.read(path) for path in paths]
+    if fix:
+        reports = [mended(each, search, agreed=yes, shown=form == "text") for each in reports]
     reporter = import_module(f"transition_planner.cli.reporters.{form}")
     for line in reporter.lines(reports):
         put(line)
@@ -101,6 +117,7 @@ def command(
         return Exit.UNREADABLE
     failing = FAILING[fail_on]
     failed = any(finding.severity in failing for each in reports for finding in each.findings)
+    failed |= any(each.changed and not each.written for each in reports)
     return Exit.FINDINGS if failed else Exit.FINE
 
 
@@ -111,54 +128,9 @@ def _assess(paths: Sequence[Path], model: str | None, report: str, *, as_json: b
     for path in paths:
         with told_as_failures(path):
             document = load_named(path)
-        if model not in (None, ALL):
-            require_model(document.plan, model)
-        models = tuple(document.plan.models) if model in (None, ALL) else (model,)
-        documents.append((document, models or (None,)))
+        documents.append((document, models_of(document.plan, model) or (None,)))
     put_assessments(documents, report, as_json=as_json)
     return Exit.FINE
-
-
-def _report(
-    path: Path, model: str | None, wanted: tuple[str, ...], unwanted: tuple[str, ...], since: str | None
-) -> Report:
-    """What is found in one plan of what was asked for; what keeps it from being read is always told.
-
-    Raises:
-        Failure: if the plan has no such model, or its history no such revision.
-    """
-    from transition_planner.planfile.loading import PlanFileError  # noqa: PLC0415  # 100 ms that help does not need
-
-    try:
-        document = load_named(path)
-    except PlanFileError as error:
-        return Report(str(path), None, error.findings)
-    if model not in (None, ALL):
-        require_model(document.plan, model)
-    from transition_planner.checks.run import checked  # noqa: PLC0415  # as above
-
-    models = tuple(document.plan.models) if model in (None, ALL) else (model,)
-    today = date.today()  # noqa: DTZ011  # the day on the user's wall
-    past = past_of(document, since)
-    found = checked(document, models, today=today, asked=wanted, past=past)
-
-    def asked_for(finding: Finding) -> bool:
-        return finding.code.startswith(wanted or "") and not (unwanted and finding.code.startswith(unwanted))
-
-    findings = told = tuple(filter(asked_for, found.findings))
-    if past.since is not None:
-        from transition_planner.checks.news import news  # noqa: PLC0415  # 5 ms that only --since needs
-
-        shared = [name for name in models if name in past.since.plan.models]
-        before = checked(past.since, shared, today=today, asked=wanted, past=replace(past, since=None))
-        told = news(document, findings, past.since, before.findings)
-    waived = tuple(each for each in found.waived if asked_for(each.finding))
-    return Report(str(path), models, told, waived, len(findings) - len(told))
-
-
-def _codes(options: Sequence[str]) -> tuple[str, ...]:
-    """Codes, or beginnings of codes, of an option given several times or with commas."""
-    return tuple(code.strip().upper() for option in options for code in option.split(",") if code.strip())
 
 
 def _summary(report: Report) -> str:
@@ -168,6 +140,11 @@ def _summary(report: Report) -> str:
     more = [counts]
     if report.waived:
         more.append(ngettext("{n} waived", "{n} waived", len(report.waived)).format(n=len(report.waived)))
+    if report.mended:
+        more.append(ngettext("{n} mended", "{n} mended", report.mended).format(n=report.mended))
+    if report.fixes:
+        fixable = len(report.fixes)
+        more.append(ngettext("{n} fixable with --fix", "{n} fixable with --fix", fixable).format(n=fixable))
     if report.known:
         more.append(ngettext("{n} known before", "{n} known before", report.known).format(n=report.known))
     return _("{path}: {counts}.").format(path=report.path, counts=", ".join(more))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from transition_planner.cli.report import Report
+    from transition_planner.plan.finding import Finding
 
 
 def lines(reports: Sequence[Report]) -> Iterator[str]:
@@ -28,10 +29,17 @@ def _data(report: Report) -> dict[str, Any]:
         "errors": errors,
         "warnings": warnings,
         "remarks": remarks,
-        "findings": [finding_data(finding) for finding in report.findings],
+        "findings": [finding_data(finding) | {"fix": _fix(report, finding)} for finding in report.findings],
         "waived": [
             finding_data(each.finding) | {"why": each.why, "until": each.until.isoformat()}
             for each in report.waived
         ],
         "known": report.known,
+        "changed": list(report.changed),
+        "written": report.written,
+        "mended": report.mended,
     }
+
+
+def _fix(report: Report, finding: Finding) -> str | None:
+    return report.fixes[finding].label if finding in report.fixes else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from transition_planner.cli.prints import fingerprint
+from transition_planner.planfile.places import place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,9 @@ def lines(reports: Sequence[Report]) -> Iterator[str]:
         }
         for rule in rules()
     ]
-    results = [_result(finding) for report in reports for finding in report.findings]
+    results = [
+        _result(finding) | _fixes(report, finding) for report in reports for finding in report.findings
+    ]
     results += [
         _result(each.finding) | {"suppressions": [{"kind": "inSource", "justification": each.why}]}
         for report in reports
@@ -68,6 +71,38 @@ def _result(finding: Finding) -> dict[str, Any]:
             }
         ]
     return result
+
+
+def _fixes(report: Report, finding: Finding) -> dict[str, Any]:
+    """What `--fix` does about it, as parts of the file and what stands there instead."""
+    document, edit = report.document, report.fixes.get(finding)
+    if document is None or edit is None:
+        return {}
+    from transition_planner.planfile.edits import EditRefused, apply  # noqa: PLC0415  # as above
+
+    try:
+        splices = apply(document, edit).splices
+    except EditRefused:
+        return {}
+    replacements = [
+        {
+            "deletedRegion": _region(document.text, splice.start, splice.end),
+            "insertedContent": {"text": splice.inserted},
+        }
+        for splice in splices
+    ]
+    changes = [{"artifactLocation": {"uri": _uri(document.name)}, "replacements": replacements}]
+    return {"fixes": [{"description": {"text": edit.label}, "artifactChanges": changes}]}
+
+
+def _region(text: str, start: int, end: int) -> dict[str, int]:
+    first, last = (place_at(text, "", offset) for offset in (start, end))
+    return {
+        "startLine": first.line,
+        "startColumn": first.column,
+        "endLine": last.line,
+        "endColumn": last.column,
+    }
 
 
 def _uri(file: str) -> str:

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RemoveLink:
-    """Let a task no longer follow another: all links between the two go."""
+    """Let a task no longer follow another: all links between the two go, or only one."""
 
     task: str
     predecessor: str
+    index: int | None = None
+    """Which of the task's links is to go, from 0; None: all to the predecessor."""
 
     @property
     def label(self) -> str:
         """What it does, for the person who undoes it."""
-        return _("unlink {task} from {predecessor}").format(task=self.task, predecessor=self.predecessor)
+        text = _("unlink {task} from {predecessor}")
+        if self.index is not None:
+            text = _("remove one link of {task} to {predecessor}")
+        return text.format(task=self.task, predecessor=self.predecessor)
 
     def applied_to(self, document: Document) -> Applied:
         """The document without the link.
@@ -33,7 +38,11 @@ class RemoveLink:
             EditRefused: if there is none.
         """
         task, links = task_and_links(document, self.task)
-        left = [text for link, text in zip(task.after, links, strict=True) if link.task != self.predecessor]
+        left = [
+            text
+            for index, (link, text) in enumerate(zip(task.after, links, strict=True))
+            if link.task != self.predecessor or self.index not in {None, index}
+        ]
         if len(left) == len(links):
             raise EditRefused(
                 _("{task} does not follow {predecessor}.").format(
