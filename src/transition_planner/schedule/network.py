@@ -73,10 +73,11 @@ class Network:
     slots: tuple[tuple[WorkCalendar, tuple[int, ...]], ...]
     """The start slots of all tasks by their calendar: positions compare inside one."""
 
-    def copied(self, copy: Copy) -> Network:
-        """The same with whatever an edit changes copied, columns by `copy`."""
+    def copied(self, copy: Copy, outline: Outline | None = None) -> Network:
+        """The same with whatever an edit changes copied, columns by `copy`, and another outline where one is given."""
         return replace(
             self,
+            outline=outline or self.outline,
             calendar=copy(self.calendar),
             length=copy(self.length),
             spans=self.spans.copy(),
@@ -106,8 +107,8 @@ def blank_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network
         each_end=plan.limits.each_end,
         manual_phases={
             row: (start_of(task.manual.start), end_of(task.manual.finish))
-            for row, task in enumerate(outline.tasks)
-            if task.manual is not None and phase[row]
+            for row, is_phase in enumerate(phase)
+            if is_phase and (task := outline.tasks[row]).manual is not None
         },
         calendar=[always] * size,
         length=[0] * size,
