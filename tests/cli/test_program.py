@@ -128,7 +128,7 @@ def test_a_terminal_opens_the_plan(tplan: Tplan, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("transition_planner.cli.commands.tui.run", run)
     monkeypatch.setattr("transition_planner.cli.program.on_terminal", lambda: True)
-    monkeypatch.setattr("transition_planner.cli.commands.tui.on_terminal", lambda: True)
+    monkeypatch.setattr("transition_planner.cli.commands.tui.on_screen", lambda: True)
     assert tplan(ROOT / "plans" / "demo", "--language", "fi").code == 0
     assert tplan("tui", "--read-only", ROOT / "plans" / "demo").code == 0
     path = ROOT / "plans" / "demo" / "plan.yaml"
@@ -144,7 +144,7 @@ def test_the_terminal_shows_a_baseline(tplan: Tplan, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(
         "transition_planner.cli.commands.tui.run", lambda _path, **settings: opened.append(settings)
     )
-    monkeypatch.setattr("transition_planner.cli.commands.tui.on_terminal", lambda: True)
+    monkeypatch.setattr("transition_planner.cli.commands.tui.on_screen", lambda: True)
     repo = new_repo(tmp_path)
     repo.commit(plan_text("  a: {duration: 1d}\n"))
     repo.git("tag", "v1")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 if TYPE_CHECKING:
+    import pytest
     from tests.cli.conftest import Tplan
 
 ROOT = Path(__file__).parents[2]
@@ -68,3 +70,32 @@ def test_a_wrong_address_is_refused(tplan: Tplan) -> None:
         ended = tplan("serve", "feed", "--bind", address, ROOT / "plans" / "demo")
         assert ended.code == 2
         assert f"{address!r} is not an address: write host and port as in 127.0.0.1:8765" in ended.err
+
+
+def test_a_port_that_another_program_has_is_refused_with_what_to_do(tplan: Tplan) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        ended = tplan("serve", "tui", "--bind", address, ROOT / "plans" / "demo")
+    assert ended.code == 4
+    assert ended.err == (
+        f"Error: Nothing can listen at {address}: Address already in use. "
+        "Name another place with --bind; port 0 takes one that is free.\n"
+    )
+
+
+def test_serving_in_a_browser_without_its_packages_names_them(
+    tplan: Tplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("server", "session"):
+        monkeypatch.delitem(sys.modules, f"transition_planner.tui.browser.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    ended = tplan("serve", "tui", ROOT / "plans" / "demo")
+    assert ended.code == 4
+    assert ended.err == "Error: Serving needs more packages: pip install 'transition-planner[browser]'\n"
+
+
+def test_serving_a_plan_that_cannot_be_read_tells_why_at_once(tplan: Tplan, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("tasks: [", encoding="utf-8")
+    ended = tplan("serve", "tui", tmp_path)
+    assert ended.code == 3
+    assert "plan.yaml:1:8: error" in ended.err

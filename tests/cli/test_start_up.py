@@ -20,6 +20,7 @@ HEAVY = {
     "dateutil",
     "uvicorn",
     "httpx",
+    "aiohttp",
 }
 COMMANDS = (
     "blame",

@@ -142,7 +142,7 @@ class TestTask:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("transition_planner.cli.commands.tui.on_terminal", lambda: True)
+    monkeypatch.setattr("transition_planner.cli.commands.tui.on_screen", lambda: True)
 
 
 def test_a_terminal_does_not_open_what_cannot_be_read(tplan: Tplan, folder: Path, terminal: None) -> None:  # noqa: ARG001  # a fixture

@@ -83,6 +83,13 @@ def edits(document: Document) -> st.SearchStrategy[Edit]:
                 SetPlanField(("title",), {"fi": "Suunnitelma", "en": "Plan"}),
                 SetPlanField(("models", "m", "overrides"), None),
                 SetPlanField(("chosen",), "m"),
+                SetPlanField(("limits", "near-critical"), "2d"),
+                SetPlanField(("thresholds", "least-index"), 0.9),
+                SetPlanField(("waivers", 0), {"rule": "TP201", "why": "so: # it", "until": "2027-12-31"}),
+                SetPlanField(("roles", "head"), {"title": "Head", "calendar": "bank"}),
+                SetPlanField(("calendars", "bank"), {"week": ["mon-fri 08:00-16:00", "sat 09:00-12:00"]}),
+                SetPlanField(("calendars", "bank", "closed", 0), {"on": "2027-06-24"}),
+                SetPlanField(("calendars", "bank", "closed"), None),
             ]
         ),
     )

@@ -59,8 +59,32 @@ TEXT = dedent("""\
             "    overrides:\n      ask: {duration: 2d}\n",
             "",
         ),
+        (
+            ("roles", "head"),
+            {"title": "Head"},
+            "tasks:\n  ask",
+            "roles:\n  head: {title: Head}\ntasks:\n  ask",
+        ),
         (("calendars", "office", "closed", 0, "to"), "2027-07-30", "2027-07-31", "2027-07-30"),
         (("calendars", "office", "closed", 1), None, "      - on: 2027-12-06\n", ""),
+        (
+            ("calendars", "office", "closed", 2),
+            {"every": "12-24..01-01"},
+            "on: 2027-12-06\n",
+            "on: 2027-12-06\n      - {every: 12-24..01-01}\n",
+        ),
+        (
+            ("calendars", "office", "open", 0),
+            {"on": "2027-07-03"},
+            "on: 2027-12-06\n",
+            "on: 2027-12-06\n    open:\n      - {'on': 2027-07-03}\n",
+        ),
+        (
+            ("thresholds", "least-index"),
+            0.9,
+            "office\nmodels:",
+            "office\nthresholds: {least-index: 0.9}\nmodels:",
+        ),
         (
             ("calendars", "office", "closed", 1, "why"),
             "day",

@@ -1,7 +1,8 @@
-"""Who sits at the ends: whether anybody can be asked, and how wide a line may be."""
+"""Who sits at the ends: whether anybody can be asked, be shown a screen, and how wide a line may be."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
@@ -16,3 +17,8 @@ def line_width() -> int | None:
     # What replaces a closed stdout is no file and cannot be asked.
     shown = getattr(sys.stdout, "isatty", None)
     return shutil.get_terminal_size().columns if shown and shown() else None
+
+
+def on_screen() -> bool:
+    """Whether the interface can be drawn: on a terminal, or by a driver that is named, as for a browser."""
+    return on_terminal() or bool(os.environ.get("TEXTUAL_DRIVER"))

@@ -16,7 +16,7 @@ from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask
 from transition_planner.tui.setting import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from typing import NoReturn
 
     from transition_planner.plan.outline import Outline
@@ -242,7 +242,11 @@ def _stays_filled(state: State, row: int) -> None:
 
 def all_ids(tasks: Mapping[str, Task]) -> set[str]:
     """The ids of tasks and of all inside them."""
-    ids = set(tasks)
-    for task in tasks.values():
-        ids |= all_ids(task.tasks or {})
-    return ids
+    return {id_ for id_, _task in all_tasks(tasks)}
+
+
+def all_tasks(tasks: Mapping[str, Task]) -> Iterator[tuple[str, Task]]:
+    """Tasks and all inside them, each with its id, in the order of the plan."""
+    for id_, task in tasks.items():
+        yield id_, task
+        yield from all_tasks(task.tasks or {})

@@ -14,7 +14,7 @@ from transition_planner.cli.failure import Failure
 from transition_planner.cli.history import open_revision
 from transition_planner.cli.opening import open_plan, told_as_failures
 from transition_planner.cli.options import language_option, plan_options
-from transition_planner.cli.terminal import on_terminal
+from transition_planner.cli.terminal import on_screen
 from transition_planner.locales import _, language
 from transition_planner.tui import run
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--read-only", is_flag=True, help=_("Show the plan and change nothing."))
 def command(path: Path | None, model: str | None, baseline: str | None, *, read_only: bool) -> int:
     """Open the plan in the terminal."""
-    if not on_terminal():
+    if not on_screen():
         raise Failure(
             _("This is no terminal. `transition-planner summary` prints the plan, `schedule` all its dates."),
             Exit.USAGE,

@@ -11,8 +11,8 @@ from transition_planner.planfile.quoting import block_literal, written
 if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
 
-Value = str | int | bool | list["Value"] | dict[str, "Value"] | None
-"""What an edit writes: a string, a whole number, a truth, or a list or map of these; None takes away."""
+Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
+"""What an edit writes: a string, a number, a truth, or a list or map of these; None takes away."""
 
 
 @dataclass(frozen=True, slots=True)

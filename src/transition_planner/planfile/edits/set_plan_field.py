@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.locales import _
@@ -13,15 +14,16 @@ from transition_planner.planfile.edits.checking import with_hint
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.stretch import Stretch, has_alias, meaning
 from transition_planner.planfile.edits.validity import check_plan, validated
-from transition_planner.planfile.edits.writing import put, remove
+from transition_planner.planfile.edits.writing import insert, put, remove
 
 if TYPE_CHECKING:
     from transition_planner.plan.finding import KeyPath
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits.applied import Applied
-    from transition_planner.planfile.edits.layout import Value
+    from transition_planner.planfile.edits.layout import Layout, Value
 
 _FIELDS = {str(info.alias): name for name, info in Plan.model_fields.items()}
+_MAPS = ("models", "calendars", "roles")
 _FIXED = ("format", "id", "register", "tasks")
 _BLANK = {"format": 1, "id": "0" * 32, "title": "", "start": "2000-01-01", "tasks": {}}
 """A valid plan: one field in it can be validated without the others."""
@@ -31,7 +33,8 @@ _BLANK = {"format": 1, "id": "0" * 32, "title": "", "start": "2000-01-01", "task
 class SetPlanField:
     """Give a value of the plan, outside its tasks, another value, or with None take it out.
 
-    Maps on the way that are not there are made, and maps and lists left empty go too.
+    Maps and lists on the way that are not there are made, and those left empty go too; the item behind a list's last
+    is a new one.
     """
 
     at: KeyPath
@@ -64,7 +67,10 @@ class SetPlanField:
         meant = {key: each for key, each in said.items() if key != field}
         if value is not None:
             meant[field] = value
-            put(stretch, (), field, value, tuple(_FIELDS))
+            if field in _MAPS and field not in said:
+                insert(stretch, (), field, partial(_line_each, stretch.layout, field, value), tuple(_FIELDS))
+            else:
+                put(stretch, (), field, value, tuple(_FIELDS))
         elif field in said:
             remove(stretch, (), field)
         name = _FIELDS[field]
@@ -81,6 +87,14 @@ class SetPlanField:
             )
         if field in _FIXED:
             raise EditRefused(_("{field} is not changed here.").format(field=field))
+
+
+def _line_each(layout: Layout, field: str, value: Value, column: int | None) -> str:
+    """A new map of entries (see `Render`), in which each has lines of its own, as those that come later will."""
+    if column is None:
+        return layout.entry(field, value, None)
+    inner = column + layout.step
+    return f"{field}:{layout.newline}{' ' * inner}{layout.below(value, inner)}"
 
 
 def _with_dates(document: Document, plan: Plan) -> Plan:
@@ -104,9 +118,10 @@ def _changed(said: Any, way: KeyPath, value: Value) -> Any:
     if not way:
         return value
     key = way[0]
-    if isinstance(said, list) and isinstance(key, int) and 0 <= key < len(said):
-        inner = _changed(said[key], way[1:], value)
-        return [*said[:key], *([] if inner is None else [inner]), *said[key + 1 :]] or None
+    items = said or []
+    if isinstance(items, list) and isinstance(key, int) and 0 <= key <= len(items):
+        inner = _changed(items[key] if key < len(items) else None, way[1:], value)
+        return [*items[:key], *([] if inner is None else [inner]), *items[key + 1 :]] or None
     if not isinstance(said, dict | None):
         raise EditRefused(_("There is no {key} in {value}.").format(key=key, value=repr(said)))
     inner = _changed((said or {}).get(key), way[1:], value)

@@ -8,7 +8,7 @@ from transition_planner.locales import _
 from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, RemoveTask
 from transition_planner.tui import gestures
 from transition_planner.tui.dialogs.picker import Picker, choices
-from transition_planner.tui.form.draft import Draft, NewTask
+from transition_planner.tui.form.taskdraft import NewTask, TaskDraft
 from transition_planner.tui.keys.command import Command
 from transition_planner.tui.painting.titles import title_of_all
 
@@ -92,19 +92,19 @@ def edit(screen: Desk) -> None:
     if screen.state.cursor is None:
         add(screen)
         return
-    screen.form.prepare(Draft(screen.state, screen.state.selected))
+    screen.form.prepare(TaskDraft(screen.state, screen.state.selected))
     screen.ask(screen.form, screen.change)
 
 
 def add(screen: Desk) -> None:
     """Add a task below."""
-    screen.form.prepare(Draft(screen.state, new=NewTask.TASK))
+    screen.form.prepare(TaskDraft(screen.state, new=NewTask.TASK))
     screen.ask(screen.form, screen.change)
 
 
 def add_phase(screen: Desk) -> None:
     """Add a phase below."""
-    screen.form.prepare(Draft(screen.state, new=NewTask.PHASE))
+    screen.form.prepare(TaskDraft(screen.state, new=NewTask.PHASE))
     screen.ask(screen.form, screen.change)
 
 

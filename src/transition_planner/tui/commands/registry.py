@@ -10,6 +10,7 @@ from transition_planner.locales import _
 from transition_planner.tui.commands.arranging import arranging_commands
 from transition_planner.tui.commands.clipboard import clipboard_commands
 from transition_planner.tui.commands.editing import editing_commands
+from transition_planner.tui.commands.entries import entry_commands
 from transition_planner.tui.commands.filing import filing_commands
 from transition_planner.tui.commands.filtering import filtering_commands
 from transition_planner.tui.commands.marking import marking_commands
@@ -37,7 +38,9 @@ def declared_groups() -> tuple[Group[Desk], ...]:
     return (
         Group(_("Moving"), moving_commands()),
         Group(_("Finding and marking"), (*filtering_commands(), *marking_commands())),
-        Group(_("Editing"), (*editing_commands(), *clipboard_commands(), *outside_commands())),
+        Group(
+            _("Editing"), (*editing_commands(), *clipboard_commands(), *entry_commands(), *outside_commands())
+        ),
         Group(_("Progress and dates"), progress_commands()),
         Group(_("Looking"), (*viewing_commands(), *arranging_commands())),
         Group(_("Modes"), mode_commands()),

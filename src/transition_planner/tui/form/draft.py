@@ -1,79 +1,43 @@
-"""What the form is about: a task, several together, or a new one; and the plan that what is typed would make."""
+"""What the form is about: its lines, and the plan that what is typed in them would make."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
-from typing import TYPE_CHECKING
-
-from transition_planner.locales import _, language, ngettext
-from transition_planner.locales.dates import full_date
-from transition_planner.plan.task import Task
-from transition_planner.planfile.edits import AddTask
-from transition_planner.tui.form.fieldedits import added, checked_id, edits
-from transition_planner.tui.form.fields import TITLE, WITHOUT_TASKS, form_fields
-from transition_planner.tui.form.fieldtexts import values
-from transition_planner.tui.gestures import added_phase, membership, new_id, place_below
-from transition_planner.tui.painting.titles import title_of
-from transition_planner.tui.state.attempt import attempt
-from transition_planner.tui.state.change import change
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from transition_planner.tui.dialogs.picker import Choice
+    from transition_planner.tui.form.fields import FormField, Section
     from transition_planner.tui.state.attempt import Refused
     from transition_planner.tui.state.state import State
 
 
-_NOTHING = Task()
-
-
-class NewTask(Enum):
-    """What is added."""
-
-    TASK = auto()
-    PHASE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Protocol):
     """A form being filled in, above a state that it does not change."""
-
-    state: State
-    ids: tuple[str, ...] = ()
-    """The tasks that are edited, in the model shown."""
-    new: NewTask | None = None
-    """What is added instead."""
 
     @property
     def heading(self) -> str:
         """What the form is about."""
-        if self.new is not None:
-            return _("New phase") if self.new is NewTask.PHASE else _("New task")
-        if len(self.ids) > 1:
-            number = len(self.ids)
-            return ngettext("{count} task together", "{count} tasks together", number).format(count=number)
-        outline = self.state.schedule.outline
-        return title_of(outline, outline.row[self.ids[0]])
+
+    @property
+    def sections(self) -> Sequence[Section]:
+        """All lines."""
 
     @property
     def hidden(self) -> frozenset[str]:
         """The lines that make no sense here."""
-        phases = self.new is NewTask.PHASE or any(task.is_phase for task in self._tasks)
-        names = {field.name for field in form_fields()}
-        personal = {name for name in names if name == "id" or name.startswith(TITLE)}
-        return frozenset((WITHOUT_TASKS if phases else set()) | (personal if len(self.ids) > 1 else set()))
 
     @property
-    def shown(self) -> dict[str, str | None]:
-        """What the lines say at first; None where several tasks say different things."""
-        if self.new is not None:
-            duration = "1d" if self.new is NewTask.TASK else ""
-            return {**values("", _NOTHING, language()), "duration": duration}
-        told = [values(id_, task, language()) for id_, task in zip(self.ids, self._tasks, strict=True)]
-        return {
-            name: text if all(each[name] == text for each in told) else None for name, text in told[0].items()
-        }
+    def first(self) -> str:
+        """The line to begin with."""
+
+    @property
+    def shown(self) -> Mapping[str, str | None]:
+        """What the lines say at first; None where several things are edited that say different ones."""
+
+    def offered(self, field: FormField) -> list[Choice]:
+        """What may stand in a line, as far as that can be known."""
 
     def made(self, typed: Mapping[str, str]) -> State | Refused | None:
         """The plan with what was typed; None where that is as before.
@@ -81,39 +45,6 @@ class Draft:
         Raises:
             Mistyped: at the first line that the plan cannot take.
         """
-        if self.new is not None:
-            return self._added(typed)
-        changed = {name: text for name, text in typed.items() if text.strip() != (self.shown[name] or "")}
-        outline = self.state.schedule.outline
-        together = [
-            edit
-            for id_ in self.ids
-            for edit in edits(self.state.schedule.plan, outline, id_, changed, language())
-        ]
-        cursor = typed["id"].strip() if len(self.ids) == 1 else self.state.cursor
-        return attempt(self.state, together, cursor=cursor) if together else None
 
     def preview(self, made: State) -> str:
-        """The dates that the plan would give, and what that does to it."""
-        told = []
-        after = made.schedule
-        if made.row is not None and len(self.ids) <= 1:
-            days = f"{full_date(after.first_day(made.row))} → {full_date(after.last_day(made.row))}"
-            told.append(days)
-        return "; ".join((*told, change(self.state.schedule, after)))
-
-    @property
-    def _tasks(self) -> list[Task]:
-        outline = self.state.schedule.outline
-        return [outline.tasks[outline.row[id_]] for id_ in self.ids]
-
-    def _added(self, typed: Mapping[str, str]) -> State | Refused:
-        """The state with the new task or phase, the cursor on it."""
-        plan = self.state.schedule.plan
-        fields = {**membership(self.state), **added(plan, typed, language())}
-        wanted = typed["id"].strip()
-        id_ = checked_id(plan, wanted) if wanted else new_id(plan, typed["title-en"] or typed["title-fi"])
-        phase, behind = place_below(self.state)
-        if self.new is NewTask.PHASE:
-            return attempt(self.state, added_phase(plan, id_, fields, phase, behind), id_)
-        return attempt(self.state, (AddTask(id_, fields, phase, behind),), id_)
+        """What the plan would be, and what that does to it."""

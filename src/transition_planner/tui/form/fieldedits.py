@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.edits.layout import Value
+    from transition_planner.tui.form.fieldtexts import Texts
 
 
 def edits(
@@ -43,7 +44,7 @@ def edits(
         elif sort not in {Sort.ID, Sort.TITLE}:
             found.append(setting(outline, id_, name, typed_value(plan, task, name, sort, text, language)))
     if any(name.startswith(TITLE) for name in changed):
-        found.append(setting(outline, id_, "title", title(task, {**before, **typed}, language)))
+        found.append(setting(outline, id_, "title", title(task.title, {**before, **typed}, language)))
     if "id" in changed:
         found.append(RenameTask(id_, checked_id(plan, changed["id"])))
     return tuple(found)
@@ -57,7 +58,7 @@ def added(plan: Plan, typed: Mapping[str, str], language: str) -> dict[str, Valu
     """
     task = Task()
     blank = values("", task, language)
-    fields: dict[str, Value] = {"title": title(task, typed, language)}
+    fields: dict[str, Value] = {"title": title(None, typed, language)}
     for field in form_fields():
         text = typed[field.name].strip()
         if text != blank[field.name] and field.sort not in {Sort.ID, Sort.TITLE}:
@@ -69,17 +70,17 @@ def added(plan: Plan, typed: Mapping[str, str], language: str) -> dict[str, Valu
     return fields
 
 
-def title(task: Task, typed: Mapping[str, str], language: str) -> Value:
+def title(before: Texts, typed: Mapping[str, str], language: str) -> Value:
     """The title typed: by language where there is more than one, or where it was so before."""
     by_language: dict[str, str] = {
         each: text for each in LANGUAGES if (text := typed[f"{TITLE}{each}"].strip())
     }
     kept = {
         each: text
-        for each, text in (task.title.items() if isinstance(task.title, dict) else ())
+        for each, text in (before.items() if isinstance(before, dict) else ())
         if each not in LANGUAGES
     }
-    if not isinstance(task.title, dict) and set(by_language) <= {language}:
+    if not isinstance(before, dict) and set(by_language) <= {language}:
         return by_language.get(language)
     together: dict[str, Value] = {**by_language, **kept}
     return together or None

@@ -38,6 +38,16 @@ class Sort(Enum):
     """Two dates with dots between, and the reason behind them."""
     TEXT = auto()
     """A text in the language spoken now."""
+    NUMBER = auto()
+    PERCENT = auto()
+    WEEKS = auto()
+    """Working weeks with semicolons between."""
+    DAYS = auto()
+    """Days of a calendar, their hours, and the reason behind."""
+    SETTINGS = auto()
+    """Ids with a number or no behind each, commas between."""
+    OVERRIDE = auto()
+    """A field of a task, written as that is; where it is new, behind the task and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +100,24 @@ def form_fields() -> tuple[FormField, ...]:
 def _time() -> tuple[FormField, ...]:
     return (
         FormField("duration", Sort.AMOUNT, _("Duration"), _("8d, 2w, 4h, 1emo; empty: a milestone")),
-        FormField("range", Sort.AMOUNT, _("Range"), _as("5d..15d")),
-        FormField("after", Sort.LINKS, _("After"), _as("hear-pupils FS+5d, funder-round FF")),
+        FormField("range", Sort.AMOUNT, _("Range"), as_example("5d..15d")),
+        FormField("after", Sort.LINKS, _("After"), as_example("hear-pupils FS+5d, funder-round FF")),
         FormField("calendar", Sort.NAME, _("Calendar"), _("the plan's")),
     )
 
 
 def _progress() -> tuple[FormField, ...]:
     return (
-        FormField("started", Sort.AMOUNT, _("Started"), _as("2027-06-18")),
-        FormField("done", Sort.AMOUNT, _("Done"), _as("40%")),
-        FormField("remaining", Sort.AMOUNT, _("Remaining"), _as("3d")),
-        FormField("resumes", Sort.AMOUNT, _("Resumes"), _as(_("2027-08-09, after a break"))),
-        FormField("finished", Sort.AMOUNT, _("Finished"), _as("2027-06-18")),
+        FormField("started", Sort.AMOUNT, _("Started"), as_example("2027-06-18")),
+        FormField("done", Sort.AMOUNT, _("Done"), as_example("40%")),
+        FormField("remaining", Sort.AMOUNT, _("Remaining"), as_example("3d")),
+        FormField("resumes", Sort.AMOUNT, _("Resumes"), as_example(_("2027-08-09, after a break"))),
+        FormField("finished", Sort.AMOUNT, _("Finished"), as_example("2027-06-18")),
     )
 
 
 def _dates() -> tuple[FormField, ...]:
-    dated = _as(_("2027-06-18, and the reason"))
+    dated = as_example(_("2027-06-18, and the reason"))
     return (
         FormField("start-no-earlier-than", Sort.FIXED, _("Not before"), dated),
         FormField("start-no-later-than", Sort.FIXED, _("Starts by"), dated),
@@ -117,7 +127,9 @@ def _dates() -> tuple[FormField, ...]:
         FormField("must-finish-on", Sort.FIXED, _("Done on"), dated),
         FormField("as-late-as-possible", Sort.FLAG, _("As late as possible")),
         FormField("deadline", Sort.FIXED, _("Deadline"), dated),
-        FormField("manual", Sort.MANUAL, _("By hand"), _as(_("2027-06-01..2027-06-18, and the reason"))),
+        FormField(
+            "manual", Sort.MANUAL, _("By hand"), as_example(_("2027-06-01..2027-06-18, and the reason"))
+        ),
     )
 
 
@@ -131,7 +143,7 @@ def _who() -> tuple[FormField, ...]:
 
 def _about() -> tuple[FormField, ...]:
     return (
-        FormField("kind", Sort.NAME, _("Kind"), _as(_("licence, staff, funding"))),
+        FormField("kind", Sort.NAME, _("Kind"), as_example(_("licence, staff, funding"))),
         FormField("key", Sort.FLAG, _("Key date")),
         FormField("decision", Sort.FLAG, _("Decision")),
         FormField("in", Sort.NAMES, _("Models"), _("those of its phase")),
@@ -150,6 +162,6 @@ def _register() -> tuple[FormField, ...]:
     )
 
 
-def _as(value: str) -> str:
+def as_example(value: str) -> str:
     """An example that nobody takes for a value, on a screen without colours either."""
     return _("for example {value}").format(value=value)

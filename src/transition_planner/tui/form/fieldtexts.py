@@ -20,8 +20,22 @@ def values(id_: str, task: Task, language: str) -> dict[str, str]:
     texts = {"id": id_, **{f"{TITLE}{each}": title.get(each, "") for each in LANGUAGES}}
     for field in form_fields():
         if field.name not in texts:
-            texts[field.name] = _text(field.sort, value_of(task, field.name), language)
+            texts[field.name] = text_of(field.sort, value_of(task, field.name), language)
     return texts
+
+
+def text_of(sort: Sort, value: Any, language: str) -> str:
+    """What a line says of a value of a task."""
+    if sort is Sort.FLAG:
+        return flags()[value]
+    if value is None:
+        return ""
+    if sort in {Sort.FIXED, Sort.MANUAL}:
+        ends = (value.date,) if sort is Sort.FIXED else (value.start, value.finish)
+        return f"{'..'.join(map(_moment, ends))} {spoken(value.why, language)}".rstrip()
+    if sort is Sort.TEXT:
+        return spoken(value, language)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else _amount(value)
 
 
 def value_of(task: Task, name: str) -> Any:
@@ -37,19 +51,6 @@ def spoken(text: Texts, language: str) -> str:
 def flags() -> dict[bool, str]:
     """Yes and no, in the language spoken now."""
     return {True: _("yes"), False: _("no")}
-
-
-def _text(sort: Sort, value: Any, language: str) -> str:
-    if sort is Sort.FLAG:
-        return flags()[value]
-    if value is None:
-        return ""
-    if sort in {Sort.FIXED, Sort.MANUAL}:
-        ends = (value.date,) if sort is Sort.FIXED else (value.start, value.finish)
-        return f"{'..'.join(map(_moment, ends))} {spoken(value.why, language)}".rstrip()
-    if sort is Sort.TEXT:
-        return spoken(value, language)
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else _amount(value)
 
 
 def _amount(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The form of a task."""
+"""The form: a page of lines."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from transition_planner.locales import _, language
+from transition_planner.locales import _
 from transition_planner.tui.dialogs.dialog import Dialog
-from transition_planner.tui.form.completing import candidates, completed, offered
-from transition_planner.tui.form.fields import sections
+from transition_planner.tui.form.completing import candidates, completed
 from transition_planner.tui.form.formbody import FormBody
 from transition_planner.tui.form.mistyped import Mistyped
 from transition_planner.tui.state.attempt import Refused
@@ -34,7 +33,7 @@ _PAUSE_SECONDS = 0.05
 
 
 class Form(Dialog[State | None]):
-    """Edits tasks, or adds one; gives the state that makes, or None where it was left.
+    """Edits what its draft is about; gives the state that makes, or None where it was left.
 
     What is typed is tried out at once: the form tells the dates it would give, or what is wrong with it. It is made
     once and filled each time.
@@ -84,8 +83,7 @@ class Form(Dialog[State | None]):
         draft = self._draft
         if draft is None:
             return
-        first = f"title-{language()}" if draft.new is not None else "duration"
-        self._body.fill(sections(), draft.shown, draft.hidden, first)
+        self._body.fill(draft.sections, draft.shown, draft.hidden, draft.first)
         self.query_one(".heading", Static).update(Content(draft.heading))
         self._say("")
         self.set_focus(self.line())
@@ -165,7 +163,7 @@ class Form(Dialog[State | None]):
             return
         field, line = self._body.field, self.line()
         if field.name not in self._offered:
-            self._offered[field.name] = offered(field, self._draft.state, self._draft.ids)
+            self._offered[field.name] = self._draft.offered(field)
         self._candidates = candidates(field, line.value, line.cursor_position, self._offered[field.name])
         self._tell_completions()
 

@@ -42,13 +42,14 @@ def typed_value(plan: Plan, task: Task, name: str, sort: Sort, text: str, langua
         Mistyped: if the plan cannot take it.
     """
     before = value_of(task, name)
-    if not text:
-        return _without(before, language) if sort is Sort.TEXT else None
-    if sort is Sort.FLAG:
-        return _flag(name, text)
-    value: Value = f"{text}%" if name == "done" and text.isdecimal() else text
     if sort is Sort.TEXT:
-        return _in_language(before, text, language)
+        return retold(before, text, language)
+    if not text:
+        return None
+    if sort is Sort.FLAG:
+        wanted = yes_or_no(name, text)
+        return None if wanted == value_of(Task(), name) else wanted
+    value: Value = f"{text}%" if name == "done" and text.isdecimal() else text
     if sort is Sort.NAMES:
         value = [each.strip() for each in text.split(",") if each.strip()]
     elif sort is Sort.LINKS:
@@ -72,19 +73,39 @@ def links(plan: Plan, text: str) -> list[Link]:
     found = list(_parsed("after", [part.strip() for part in text.split(",") if part.strip()]).after)
     known = all_ids(plan.tasks)
     for link in found:
-        _known("after", link.task, known, _("there is no task {name}"))
+        require_known("after", link.task, known, _("there is no task {name}"))
     return found
 
 
-def _flag(name: str, text: str) -> Value:
-    """The value of a flag; None where it is what an absent one means."""
+def retold(old: Texts, text: str, language: str) -> Value:
+    """A text with what was typed in a language, and what it has in others; None where nothing is left."""
+    return _in_language(old, text, language) if text else _without(old, language)
+
+
+def yes_or_no(name: str, text: str) -> bool:
+    """Whether yes was typed.
+
+    Raises:
+        Mistyped: if it was neither yes nor no.
+    """
     answers = {"true": True, "yes": True, "y": True, "false": False, "no": False, "n": False}
     for on, said in flags().items():
         answers |= {said: on, said[0]: on}
     wanted = answers.get(text.casefold())
     if wanted is None:
         raise Mistyped(name, _("{value} is neither yes nor no").format(value=repr(text)))
-    return None if wanted == value_of(Task(), name) else wanted
+    return wanted
+
+
+def require_known(line: str, name: str, known: Collection[str], sentence: str) -> None:
+    """Make sure that a name typed in a line is one of those known.
+
+    Raises:
+        Mistyped: with the sentence and the nearest known name if not.
+    """
+    if name not in known:
+        hint = Suggestions().hint(name, known)
+        raise Mistyped(line, " ".join(part for part in (sentence.format(name=name) + ".", hint) if part))
 
 
 def _manual(name: str, text: str, before: Any, language: str) -> Value:
@@ -99,8 +120,7 @@ def _manual(name: str, text: str, before: Any, language: str) -> Value:
 
 def _reasoned(dates: dict[str, str], before: Any, why: str, language: str) -> dict[str, Value]:
     """Dates with the reason typed, which keeps its other languages."""
-    old: Texts = before.why if before is not None else None
-    new = _in_language(old, why, language) if why else _without(old, language)
+    new = retold(before.why if before is not None else None, why, language)
     return {**dates, **({} if new is None else {"why": new})}
 
 
@@ -126,16 +146,10 @@ def _parsed(name: str, value: Any) -> Task:
 
 def _check_names(plan: Plan, name: str, value: Value) -> None:
     if name == "calendar":
-        _known(name, str(value), [*plan.calendars, ALWAYS], _("there is no calendar {name}"))
+        require_known(name, str(value), [*plan.calendars, ALWAYS], _("there is no calendar {name}"))
     elif name in {"owner", "involves"}:
         for role in value if isinstance(value, list) else [value]:
-            _known(name, str(role), plan.roles, _("there is no role {name}"))
+            require_known(name, str(role), plan.roles, _("there is no role {name}"))
     elif name == "in" and isinstance(value, list):
         for model in value:
-            _known(name, str(model), plan.models, _("there is no model {name}"))
-
-
-def _known(field: str, name: str, known: Collection[str], sentence: str) -> None:
-    if name not in known:
-        hint = Suggestions().hint(name, known)
-        raise Mistyped(field, " ".join(part for part in (sentence.format(name=name) + ".", hint) if part))
+            require_known(name, str(model), plan.models, _("there is no model {name}"))

@@ -1,0 +1,1 @@
+"""The terminal interface in a browser: a server on this computer, and the page that it gives."""
