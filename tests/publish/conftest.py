@@ -6,6 +6,8 @@ import pytest
 from tests.publish.place import Place
 from tests.publish.radicale import IS_INSTALLED as radicale_is_installed  # noqa: N811  # one name in each module
 from tests.publish.radicale import radicale
+from tests.publish.sabre import IS_INSTALLED as sabre_is_installed  # noqa: N811  # as above
+from tests.publish.sabre import sabre
 from tests.publish.xandikos import IS_INSTALLED as xandikos_is_installed  # noqa: N811  # as above
 from tests.publish.xandikos import xandikos
 
@@ -22,6 +24,7 @@ SERVERS = [
     for name, start, installed in (
         ("radicale", radicale, radicale_is_installed),
         ("xandikos", xandikos, xandikos_is_installed),
+        ("sabre", sabre, sabre_is_installed),
     )
 ]
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 def free_port() -> int:
@@ -19,9 +19,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: Sequence[str], port: int) -> Iterator[str]:
+def running(command: Sequence[str], port: int, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of a server that a command starts."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    ) as server:
         try:
             for _ in range(200):
                 with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
