@@ -49,7 +49,7 @@ ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("leave the filter", ("escape", "g"), ("f11",)),
     ("open the network", ("g", "down", "f3", "escape"), ("f3", "escape")),
     ("network, along a link", ("f3",), ("right", "left")),
-    ("network, a level more", (), ("+", "-")),
+    ("network, a level more", (), ("Z", "z")),
     ("open why", ("escape",), ("f4", "escape")),
     ("open the calendar", ("f5", "escape"), ("f5", "escape")),
     ("calendar, a day", ("f5",), ("right",)),
