@@ -156,7 +156,7 @@ def chart_row(
 
 
 def _front(drawn: Bar, window: range) -> Iterator[tuple[int, int, str, Ink]]:
-    """The bar itself with its deadline, or where it lies beyond what is on show: columns from and to, and what there."""
+    """The bar itself with its deadline, or where it lies beyond what is on show: first and last column, what there."""
     if drawn.deadline >= 0:
         sign, ink = (MISSED, Ink.MISSED) if drawn.missed else (DEADLINE, Ink.DEADLINE)
         yield drawn.deadline, drawn.deadline, sign, ink
