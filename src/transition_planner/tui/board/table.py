@@ -10,7 +10,7 @@ from transition_planner.tui.painting.ink import Ground
 from transition_planner.tui.painting.rowview import RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from transition_planner.tui.board.columns import Relation
     from transition_planner.tui.painting.ink import Run
@@ -50,20 +50,25 @@ class TaskTable(RowView):
         found, marked = len(state.rows.found), len(state.marked)
         return self.size.width, state.wanted, found, self.typing, marked, state.columns, state.order
 
-    def paint_line(self, line: int) -> list[Run]:
-        """A task."""
-        ground = Ground.CURSOR if line == self.state.line else Ground.PLAIN
-        state = self.state
-        return table_row(
-            state.schedule,
-            state.rows.shown[line],
-            self.size.width,
-            self.columns,
-            ground,
-            state.collapsed,
-            self.relations.get(line),
-            marked=state.schedule.outline.ids[state.rows.shown[line]] in state.marked,
-        )
+    def painter(self) -> Callable[[int], list[Run]]:
+        """What paints tasks."""
+        state, width, columns = self.state, self.size.width, self.columns
+        ids = state.schedule.outline.ids
+
+        def paint(line: int) -> list[Run]:
+            row = state.rows.shown[line]
+            return table_row(
+                state.schedule,
+                row,
+                width,
+                columns,
+                Ground.CURSOR if line == state.line else Ground.PLAIN,
+                state.collapsed,
+                self.relations.get(line),
+                marked=ids[row] in state.marked,
+            )
+
+        return paint
 
     def is_fold(self, line: int, x: int) -> bool:
         """Whether the cell shows the sign that folds a phase."""

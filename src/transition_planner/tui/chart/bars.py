@@ -6,14 +6,13 @@ Critical, nearly critical and other tasks differ in their glyph as well as in th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from transition_planner.tui.painting.ink import Ink, runs
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.tui.chart.baseline import Days
@@ -133,52 +132,54 @@ def chart_row(
         overlay: Characters of links, which give way to bars.
         open_columns: Those on show that belong to the window the task runs on.
     """
-    left, width = window.start, len(window)
-    text = [" "] * width
-    inks = [Ink.NORMAL] * width
-    behind = chain(
-        ((column, WINDOW, Ink.FLOAT) for column in open_columns),
-        rules,
-        _room(drawn, window),
-        ((column, glyph, Ink.LINK) for column, glyph in overlay),
-    )
-    for column, glyph, ink in chain(behind, _front(drawn, window)):
-        if column in window:
-            text[column - left] = glyph
-            inks[column - left] = ink
-    return runs(text, inks, list(grounds))
+    text = [" "] * len(window)
+    inks = [Ink.NORMAL] * len(window)
+
+    def lay(first: int, last: int, glyph: str, ink: Ink) -> None:
+        """Put a character into columns, as far as they are on show: a slice costs as much as a single cell."""
+        start, stop = max(first - window.start, 0), min(last + 1, window.stop) - window.start
+        if start < stop:
+            text[start:stop] = glyph * (stop - start)
+            inks[start:stop] = [ink] * (stop - start)
+
+    for column in open_columns:
+        lay(column, column, WINDOW, Ink.FLOAT)
+    for column, glyph, ink in rules:
+        lay(column, column, glyph, ink)
+    lay(drawn.last + 1, drawn.float_to, FLOAT, Ink.FLOAT)
+    lay(drawn.baseline.start, drawn.baseline.stop - 1, BASELINE, Ink.SUMMARY)
+    for column, glyph in overlay:
+        lay(column, column, glyph, Ink.LINK)
+    for first, last, glyph, ink in _front(drawn, window):
+        lay(first, last, glyph, ink)
+    return runs(text, inks, grounds)
 
 
-def _room(drawn: Bar, window: range) -> Iterator[Cell]:
-    """How far the bar may slip, and where it lay in the baseline."""
-    for column in range(max(drawn.last + 1, window.start), min(drawn.float_to + 1, window.stop)):
-        yield column, FLOAT, Ink.FLOAT
-    for column in drawn.baseline:
-        yield column, BASELINE, Ink.SUMMARY
-
-
-def _front(drawn: Bar, window: range) -> Iterator[Cell]:
-    """The bar itself with its deadline, or where it lies beyond what is on show."""
+def _front(drawn: Bar, window: range) -> Iterator[tuple[int, int, str, Ink]]:
+    """The bar itself with its deadline, or where it lies beyond what is on show: first and last column, what there."""
     if drawn.deadline >= 0:
         sign, ink = (MISSED, Ink.MISSED) if drawn.missed else (DEADLINE, Ink.DEADLINE)
-        yield drawn.deadline, sign, ink
-    for column in range(max(drawn.first, window.start), min(drawn.last + 1, window.stop)):
-        yield column, *_glyph(drawn, column)
+        yield drawn.deadline, drawn.deadline, sign, ink
+    yield from _body(drawn)
     if drawn.baseline and drawn.first <= drawn.baseline[-1] < drawn.last:
-        yield drawn.baseline[-1], BASELINE_END, Ink.LINK
+        yield drawn.baseline[-1], drawn.baseline[-1], BASELINE_END, Ink.LINK
     if drawn.last < window.start:
-        yield window.start, EARLIER, drawn.ink
+        yield window.start, window.start, EARLIER, drawn.ink
     elif drawn.first >= window.stop:
-        yield window.stop - 1, LATER, drawn.ink
+        yield window.stop - 1, window.stop - 1, LATER, drawn.ink
 
 
-def _glyph(drawn: Bar, column: int) -> tuple[str, Ink]:
-    """The bar's own cell."""
+def _body(drawn: Bar) -> Iterator[tuple[int, int, str, Ink]]:
+    """The bar's own columns."""
+    first, last = drawn.first, drawn.last
     if drawn.milestone:
-        return MILESTONE[drawn.ink], Ink.DONE if drawn.done else drawn.ink
-    if drawn.phase:
-        if drawn.first == drawn.last:
-            return SUMMARY_SHORT, Ink.SUMMARY
-        ends: Mapping[int, str] = {drawn.first: SUMMARY_START, drawn.last: SUMMARY_FINISH}
-        return ends.get(column, SUMMARY), Ink.SUMMARY
-    return BAR[drawn.ink], Ink.DONE if column < drawn.first + drawn.done else drawn.ink
+        yield first, last, MILESTONE[drawn.ink], Ink.DONE if drawn.done else drawn.ink
+    elif drawn.phase and first == last:
+        yield first, last, SUMMARY_SHORT, Ink.SUMMARY
+    elif drawn.phase:
+        yield first, last, SUMMARY, Ink.SUMMARY
+        yield first, first, SUMMARY_START, Ink.SUMMARY
+        yield last, last, SUMMARY_FINISH, Ink.SUMMARY
+    else:
+        yield first, first + drawn.done - 1, BAR[drawn.ink], Ink.DONE
+        yield first + drawn.done, last, BAR[drawn.ink], drawn.ink

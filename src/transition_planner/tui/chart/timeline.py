@@ -18,7 +18,7 @@ from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from textual.events import MouseDown, MouseMove
@@ -95,7 +95,7 @@ class Timeline(RowView):
         if state.schedule is before.schedule and state.zoom is before.zoom and state.rows is before.rows:
             return
         scale = covering(state)
-        same = scale == self.scale
+        same = scale.as_before(self.scale)
         self._bars = {line: drawn for line, drawn in self._bars.items() if same and line in alike}
         self.scale = scale
         if not same or state.schedule.calendars is not before.schedule.calendars:
@@ -122,15 +122,21 @@ class Timeline(RowView):
         """The heading depends on the columns on show."""
         return self.window
 
-    def paint_line(self, line: int) -> list[Run]:
-        """A task's bar."""
-        window = self.window
-        grounds = [Ground.CURSOR] * len(window) if line == self.state.line else self._shaded(window)
-        overlay = self.links.get(line, ())
-        drawn = self.bar(line)
-        if self._drag is not None and self._drag.line == line:
-            drawn = moved(drawn, self._drag)
-        return chart_row(drawn, window, grounds, self.rules, overlay, self._open_columns(line))
+    def painter(self) -> Callable[[int], list[Run]]:
+        """What paints bars."""
+        window, rules, links, drag, cursor = self.window, self.rules, self.links, self._drag, self.state.line
+        shaded, selected = self._shaded(window), [Ground.CURSOR] * len(window)
+
+        def paint(line: int) -> list[Run]:
+            drawn = self.bar(line)
+            if drag is not None and drag.line == line:
+                drawn = moved(drawn, drag)
+            grounds = selected if line == cursor else shaded
+            return chart_row(
+                drawn, window, grounds, rules, links.get(line, ()), self._open_columns(line, window)
+            )
+
+        return paint
 
     def paint_heading(self, y: int) -> list[Run]:
         """The scale, with today marked in its lower line."""
@@ -172,14 +178,14 @@ class Timeline(RowView):
         if days:
             self.post_message(self.Dropped(drag.line, days, end=drag.end))
 
-    def _open_columns(self, line: int) -> Iterator[int]:
-        """The columns on show in which the window is open that a task runs on; none where it runs on no window."""
+    def _open_columns(self, line: int, window: range) -> Iterator[int]:
+        """The columns of a window in which the window is open that a task runs on; none where it runs on no window."""
         schedule, row = self.state.schedule, self.state.rows.shown[line]
         name = schedule.outline.tasks[row].calendar
         if name not in schedule.plan.calendars or not schedule.plan.calendars[name].window:
             return
         try:
-            for column in self.window:
+            for column in window:
                 if self._worked(column, name):
                     yield column
         except NoWorkingTime:  # the chart looks past the years that calendars know

@@ -6,6 +6,10 @@ Both are integers, because the palette is asked by them some thousand times a fr
 from __future__ import annotations
 
 from enum import IntEnum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Run = tuple[str, "Ink", "Ground"]
 """Some characters of one ink on one ground."""
@@ -42,16 +46,15 @@ class Ground(IntEnum):
     NOTICE = auto()
 
 
-def runs(text: list[str], inks: list[Ink], grounds: list[Ground]) -> list[Run]:
+def runs(text: Sequence[str], inks: Sequence[Ink], grounds: Sequence[Ground]) -> list[Run]:
     """The cells, those alike and side by side joined; the three lists have one entry a cell."""
     joined: list[Run] = []
     start = 0
-    size = len(text)
-    while start < size:
-        ink, ground = inks[start], grounds[start]
-        end = start + 1
-        while end < size and inks[end] is ink and grounds[end] is ground:
-            end += 1
-        joined.append(("".join(text[start:end]), ink, ground))
-        start = end
+    ink, ground = (inks[0], grounds[0]) if text else (Ink.TEXT, Ground.PLAIN)
+    for at, (next_ink, next_ground) in enumerate(zip(inks, grounds, strict=True)):
+        if next_ink is not ink or next_ground is not ground:
+            joined.append(("".join(text[start:at]), ink, ground))
+            start, ink, ground = at, next_ink, next_ground
+    if text:
+        joined.append(("".join(text[start:]), ink, ground))
     return joined

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
@@ -78,8 +77,11 @@ class RowView(ScrollView, can_focus=False):
         """All that the drawing of the heading depends on."""
         raise NotImplementedError
 
-    def paint_line(self, line: int) -> list[Run]:
-        """A line of the board as runs that fill the pane's width."""
+    def painter(self) -> Callable[[int], list[Run]]:
+        """What paints a line of the board as runs that fill the pane's width.
+
+        One for all lines of a frame: Textual finds out a widget's size anew each time, in 10 µs.
+        """
         raise NotImplementedError
 
     def paint_heading(self, y: int) -> list[Run]:
@@ -158,26 +160,31 @@ class RowView(ScrollView, can_focus=False):
         strips: list[Strip] = []
         if heading:
             key = self.heading_key()
-            strips += [self._known(-1 - y, key, partial(self.paint_heading, y), width) for y in heading]
+            for y in heading:
+                known = self._strips.get(-1 - y, {}).get(key)
+                strips.append(known or self._keep(-1 - y, key, self.paint_heading(y), width))
+        paint: Callable[[int], list[Run]] | None = None
         for line, key in zip(lines, self.keys(lines), strict=True):
-            strips.append(self._known(line, key, partial(self.paint_line, line), width))
+            known = self._strips.get(line, {}).get(key)
+            if known is None:
+                paint = paint or self.painter()
+                known = self._keep(line, key, paint(line), width)
+            strips.append(known)
         if len(strips) < len(ys):
             blank = Strip.blank(width, self.palette.style(Ink.TEXT, Ground.PLAIN))
             strips += [blank] * (len(ys) - len(strips))
         return strips
 
-    def _known(self, line: int, key: Hashable, paint: Callable[[], list[Run]], width: int) -> Strip:
-        strips = self._strips.setdefault(line, {})
-        strip = strips.get(key)
+    def _keep(self, line: int, key: Hashable, runs: list[Run], width: int) -> Strip:
+        """The strip of what is painted, kept by what it depends on."""
+        if len(self._kept) >= _MOST_STRIPS:
+            self._strips.clear()
+            self._kept.clear()
+        painted = tuple(runs)
+        strip = self._kept.get(painted)
         if strip is None:
-            if len(self._kept) >= _MOST_STRIPS:
-                self._strips = {line: strips}
-                self._kept.clear()
-            painted = tuple(paint())
-            strip = self._kept.get(painted)
-            if strip is None:
-                strip = self._kept[painted] = self.palette.strip(painted, width)
-            strips[key] = strip
+            strip = self._kept[painted] = self.palette.strip(painted, width)
+        self._strips.setdefault(line, {})[key] = strip
         return strip
 
     def on_click(self, event: Click) -> None:

@@ -12,6 +12,7 @@ from transition_planner.tui.state.rows import found_rows, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.history import History
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from transition_planner.tui.state.order import Order
     from transition_planner.tui.state.rows import Rows
     from transition_planner.tui.state.timescale import Zoom
+
+
+_RECENT = 16
+"""Schedules that are kept. One that moves all of 10,000 tasks takes 4 MB and 0.1 s, one that moves few hardly any."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +52,8 @@ class State:
     """The order of the tasks in each phase; None: that of the file."""
     haystack: Haystack = field(default_factory=Haystack)
     """What the filter searches; each state hands it on to the next."""
+    recent: tuple[Schedule, ...] = ()
+    """The schedules before this one, the last one first: what undo and redo lead back to."""
 
     @classmethod
     def opened(cls, history: History, model: str | None, zoom: Zoom) -> State:
@@ -171,7 +178,8 @@ class State:
         Raises:
             CycleError: if its links run in a circle.
         """
-        return self._with(self.history, schedule(self.history.document.plan, model), self.cursor)
+        plan = self.history.document.plan
+        return self._with(self.history, self._known(plan, model) or schedule(plan, model), self.cursor)
 
     def edit(self, edits: Iterable[Edit], cursor: str | None = None) -> State:
         """The plan with edits done, as one step to undo, and the cursor on a task.
@@ -238,7 +246,12 @@ class State:
     def _in(self, history: History, cursor: str | None) -> State:
         plan = history.document.plan
         model = self.model if self.model in plan.models else None
-        return self._with(history, schedule(plan, model, previous=self.schedule), cursor or self.cursor)
+        scheduled = self._known(plan, model) or schedule(plan, model, previous=self.schedule)
+        return self._with(history, scheduled, cursor or self.cursor)
+
+    def _known(self, plan: Plan, model: str | None) -> Schedule | None:
+        """The schedule of a plan that was on show not long ago."""
+        return next((each for each in self.recent if each.plan is plan and each.model == model), None)
 
     def _with(self, history: History, scheduled: Schedule, cursor: str | None) -> State:
         before, after = self.schedule.outline, scheduled.outline
@@ -252,7 +265,10 @@ class State:
         if same and shown == self.rows:
             shown = self.rows
         line = min(self.line, max(len(shown) - 1, 0))
-        return replace(self, history=history, schedule=scheduled, rows=shown, line=line).at(cursor)
+        recent = (self.schedule, *(each for each in self.recent if each is not scheduled))[:_RECENT]
+        return replace(self, history=history, schedule=scheduled, rows=shown, line=line, recent=recent).at(
+            cursor
+        )
 
     def _shown(self, scheduled: Schedule, also: tuple[int, ...] = ()) -> Rows:
         """The rows on show for a schedule, by the filter or by what is collapsed."""

@@ -58,6 +58,10 @@ class Timescale:
         columns, days = zoom.value
         return cls(zoom, origin, -(-(last + _BEHIND - origin) * columns // days))
 
+    def as_before(self, other: Timescale) -> bool:
+        """Whether days have the columns that they have in another scale, which may end sooner or later."""
+        return (self.zoom, self.origin) == (other.zoom, other.origin)
+
     def column(self, day: int) -> int:
         """The first column of a day."""
         columns, days = self.zoom.value

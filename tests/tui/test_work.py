@@ -1,0 +1,140 @@
+"""How much work a key makes: lines painted, links routed, screens laid out. Milliseconds are the benchmark's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.tui.driving import driven, seated
+from textual.screen import Screen
+
+from transition_planner.tui import table, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+HEAD = """\
+format: 1
+id: 6f1c0e1a-8a60-4a9e-9c38-0f4c1a1f0001
+title: Many
+start: 2027-01-11
+calendar: office
+calendars:
+  office:
+    week: mon-fri 08:00-16:00
+tasks:
+"""
+LOOSE = HEAD + "".join(f"  task-{number}:\n    duration: {number % 4 + 1}d\n" for number in range(100))
+"""Tasks that nothing links: an edit of one leaves the dates of all others."""
+LAST = LOOSE + "  last:\n    duration: 30d\n"
+LINKED = HEAD + "".join(
+    f"  task-{number}:\n    duration: 2d\n" + (f"    after: [task-{number - 1}]\n" if number else "")
+    for number in range(100)
+)
+SIZE = (100, 30)
+
+
+@contextmanager
+def counted() -> Iterator[Counter[str]]:
+    """What is done from now on, by what it is."""
+    count: Counter[str] = Counter()
+
+    def counting(name: str, done: Callable[..., Any]) -> Callable[..., Any]:
+        def counted_too(*arguments: Any, **named: Any) -> Any:
+            count[name] += 1
+            return done(*arguments, **named)
+
+        return counted_too
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in (
+            (table, "table_row"),
+            (timeline, "chart_row"),
+            (timeline, "bar"),
+            (timeline, "routes"),
+        ):
+            patch.setattr(module, name, counting(name, getattr(module, name)))
+        patch.setattr(Screen, "_refresh_layout", counting("layout", Screen._refresh_layout))
+        yield count
+
+
+@driven
+async def test_a_move_of_the_cursor_paints_two_lines_and_back_none() -> None:
+    async with seated(LOOSE, size=SIZE) as seat:
+        with counted() as count:
+            await seat.press("down")
+        assert (count["table_row"], count["chart_row"], count["bar"], count["layout"]) == (2, 2, 0, 0)
+        with counted() as count:
+            await seat.press("up")
+        assert (count["table_row"], count["chart_row"], count["layout"]) == (0, 0, 0)
+
+
+@driven
+async def test_scrolling_by_a_line_paints_the_new_line_and_the_one_the_cursor_left() -> None:
+    async with seated(LOOSE, size=SIZE) as seat:
+        await seat.press("pagedown")
+        await seat.press("down")
+        with counted() as count:
+            await seat.press("down")
+        assert (count["table_row"], count["chart_row"], count["bar"], count["layout"]) == (2, 2, 1, 0)
+
+
+@driven
+async def test_a_page_paints_each_new_line_once_and_routes_links_once() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        page = seat.screen.board.page
+        await seat.press("pagedown")
+        top = seat.screen.board.timeline.shown_lines
+        with counted() as count:
+            await seat.press("pagedown")
+        new = len(set(seat.screen.board.timeline.shown_lines) - set(top))
+        assert 0 < new <= page
+        assert count["table_row"] <= new + 3  # those the cursor and its relations left
+        assert count["chart_row"] <= new + 3
+        assert (count["routes"], count["layout"]) == (1, 0)
+
+
+@driven
+async def test_an_edit_paints_only_what_it_changes() -> None:
+    async with seated(LAST, size=SIZE) as seat:
+        await seat.press("down", "down")
+        with counted() as count:
+            await seat.press("+")
+        assert (count["table_row"], count["chart_row"], count["layout"]) == (1, 1, 0)
+
+
+@driven
+async def test_an_edit_that_moves_the_end_keeps_lines_that_do_not_change() -> None:
+    async with seated(LINKED, size=(100, 60)) as seat:
+        await seat.press("pagedown", "up", "up", "up")
+        lines = seat.screen.board.timeline.shown_lines
+        moved = lines.stop - seat.state.line
+        before = seat.screen.board.timeline.scale
+        with counted() as count:
+            await seat.press("+")
+        after = seat.screen.board.timeline.scale
+        assert after.width > before.width
+        assert (count["table_row"], count["layout"]) == (moved, 0)
+        assert count["chart_row"] == moved
+
+
+@driven
+async def test_an_edit_far_from_what_is_on_show_paints_the_cursors_line_alone() -> None:
+    async with seated(LOOSE, size=SIZE) as seat:
+        await seat.press("+", "G")
+        with counted() as count:
+            await seat.press("u")
+        assert count["table_row"] <= 2
+        assert count["layout"] == 0
+
+
+@driven
+async def test_keys_that_come_at_once_are_painted_once_and_none_is_lost() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        with counted() as count:
+            await seat.burst(*("down",) * 60)
+        assert seat.state.line == 60
+        assert count["table_row"] <= 2 * seat.screen.board.page
+        assert count["layout"] == 0
