@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,9 +19,11 @@ from transition_planner.plan.outline import outline
 from transition_planner.schedule import passes
 from transition_planner.schedule import schedule as by_lists
 from transition_planner.schedule.bulk import bridge, engine
+from transition_planner.schedule.crossing import latest_position
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import Schedule, schedule
 from transition_planner.worktime.calendars import Calendars
+from transition_planner.worktime.instant import from_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +84,33 @@ def test_years_are_added_as_they_are_needed(plan_of: Callable[..., Plan]) -> Non
     assert found is not None
     assert picture(found) == picture(schedule(plan))
     assert found.last_day(1).year > 2050
+
+
+def test_a_missed_deadline_counts_where_each_end_has_its_own_finish(plan_of: Callable[..., Plan]) -> None:
+    tasks = {"end": {"duration": "5d", "deadline": "2027-01-12"}, "other": {"duration": "1d"}}
+    plan = plan_of(tasks, limits={"each-end": True})
+    found = at_once(plan)
+    assert found is not None
+    assert [found.total_float(row) for row in range(2)] == [-3 * 480, 0]
+
+
+@given(st.integers(0, 3 * 24 * 60), st.integers(0, 2), st.integers(0, 2))
+@settings(deadline=None, max_examples=200)
+def test_tables_tell_what_the_calendars_tell(minute: int, source: int, target: int) -> None:
+    calendars = [Calendars(make({}))[name] for name in ("office", "evening", "always")]
+    clock = bridge.Clock(calendars)
+    moment = from_date(date(2027, 1, 29)) + minute  # the end of a week that is closed, before a weekend
+    position = calendars[source].position(moment)
+    instant = calendars[source].instant(position)
+    ends = np.array([source]), np.array([target])
+    assert _crossed(clock, *ends, position) == calendars[target].position(instant)
+    latest = _crossed(clock, *ends, position, np.array([True]))
+    assert latest == latest_position(calendars[target], instant)
+
+
+def _crossed(clock: bridge.Clock, source: Any, target: Any, position: int, latest: Any = None) -> int:
+    found = bridge.Bridge(clock, source, target, latest).crossed(np.array([position]), slice(0, 1))
+    return int(found[0])
 
 
 def test_work_beyond_all_years_is_left_to_the_lists(plan_of: Callable[..., Plan]) -> None:

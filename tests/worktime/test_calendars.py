@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from transition_planner.plan.plan import Plan
+from transition_planner.worktime.calendars import calendars_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -217,3 +220,31 @@ def test_a_plain_calendar_imports_neither_holidays_nor_dateutil() -> None:
         "assert not {'holidays', 'dateutil'} & sys.modules.keys()\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def _plan(**fields: Any) -> Plan:
+    office = {"office": {"week": "mon-fri 08:00-16:00"}}
+    entries = {"format": 1, "id": "00000000-0000-4000-8000-000000000000", "title": "x", "tasks": {}}
+    return Plan.model_validate(
+        {**entries, "start": "2027-01-11", "calendar": "office", "calendars": office, **fields}
+    )
+
+
+def test_plans_that_say_the_same_of_their_calendars_share_them() -> None:
+    office = {"office": {"week": "mon-fri 08:00-16:00"}}
+    first = calendars_of(_plan(calendars=office))
+    assert calendars_of(_plan(calendars=office, tasks={"other": {}})) is first
+    for others in (
+        {"calendars": {"office": {"week": "mon-fri 08:00-15:00"}}},
+        {"calendars": {**office, "evening": {"week": "mon 16:00-20:00"}}},
+        {"calendars": office, "start": "2028-01-10"},
+        {"calendars": office, "day": "6h"},
+    ):
+        assert calendars_of(_plan(**others)) is not first
+
+
+def test_calendars_of_few_plans_are_kept() -> None:
+    first = calendars_of(_plan())
+    for year in range(2028, 2033):
+        calendars_of(_plan(start=f"{year}-01-10"))
+    assert calendars_of(_plan()) is not first

@@ -45,17 +45,28 @@ class Fixing:
     as_late_as_possible: bool = False
 
     @property
+    def says_when(self) -> bool:
+        """Whether it says more of the early dates than a floor does."""
+        return (self.ceiling, self.pin, self.dates, self.begun) != (None, None, None, None)
+
+    @property
+    def says_until_when(self) -> bool:
+        """Whether it says more of the late dates than that the finish is no later than some."""
+        return self.finished or (self.pin, self.begun) != (None, None)
+
+    @property
     def waits(self) -> bool:
         """Whether it starts as late as it may."""
         return self.as_late_as_possible and self.pin is None
 
 
-_DATES = frozenset({*CONSTRAINTS, "as_late_as_possible", "deadline", "manual", "started", "finished"})
+DATES = frozenset({*CONSTRAINTS, "as_late_as_possible", "deadline", "manual", "started", "finished"})
+"""The fields that say when a task is."""
 
 
 def has_dates(task: Task) -> bool:
     """Whether anything but links says when a task is."""
-    return not _DATES.isdisjoint(task.model_fields_set)
+    return not DATES.isdisjoint(task.model_fields_set)
 
 
 def fixing(task: Task, work: Work, status: date | None) -> Fixing:

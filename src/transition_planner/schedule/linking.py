@@ -36,14 +36,13 @@ def arcs_of_all(outline: Outline) -> list[tuple[Arc, ...]]:
 
 def links_of_all(outline: Outline) -> list[tuple[Link, ...]]:
     """The links that bind each task, its own first, then those of the phases around it; none for a phase."""
-    tasks, parent = outline.tasks, outline.parent
-    inherited: dict[int, tuple[Link, ...]] = {-1: ()}
-    links: list[tuple[Link, ...]] = []
-    for row, task in enumerate(tasks):
-        after = task.after + inherited[parent[row]]
-        if task.tasks is not None:
-            inherited[row], after = after, ()
-        links.append(after)
+    links = [task.after for task in outline.tasks]
+    phases = [row for row, task in enumerate(outline.tasks) if task.tasks is not None]
+    for row in reversed(phases):  # the inmost first
+        after, links[row] = links[row], ()
+        if after:
+            for inside in outline.leaves(row):
+                links[inside] += after
     return links
 
 

@@ -106,8 +106,8 @@ def blank_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network
         each_end=plan.limits.each_end,
         manual_phases={
             row: (start_of(task.manual.start), end_of(task.manual.finish))
-            for row, task in enumerate(outline.tasks)
-            if task.manual is not None and phase[row]
+            for row, is_phase in enumerate(phase)
+            if is_phase and (task := outline.tasks[row]).manual is not None
         },
         calendar=[always] * size,
         length=[0] * size,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.link import LinkType
-from transition_planner.schedule.fixing import fixing, has_dates
+from transition_planner.schedule.fixing import DATES, fixing, has_dates
 from transition_planner.schedule.linking import phases_around
 from transition_planner.schedule.moments import start_of
 from transition_planner.schedule.readying import moves_its_task
@@ -13,7 +13,7 @@ from transition_planner.schedule.work import is_under_way, minutes_ahead, role_c
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.workcalendar import WorkCalendar
+
+_ODD_FIELDS = DATES | {"tasks"}
 
 NEVER = -(1 << 62)
 """Earlier than any position."""
@@ -55,6 +57,13 @@ class Setting:
             and not self.role_calendars
             and not has_dates(task)
         )
+
+    def odd(self, tasks: Iterable[Task]) -> list[int]:
+        """The rows of tasks that are not plain; of those whose durations are elapsed not all."""
+        if self.role_calendars:
+            return list(range(len(list(tasks))))
+        plain = _ODD_FIELDS.isdisjoint
+        return [row for row, task in enumerate(tasks) if not plain(task.model_fields_set)]
 
     def start(self, network: Network, calendar: WorkCalendar) -> int:
         """The plan's start as a position on a calendar."""

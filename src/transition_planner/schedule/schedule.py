@@ -25,7 +25,7 @@ from transition_planner.schedule.passes import (
 )
 from transition_planner.schedule.patching import patched
 from transition_planner.schedule.slack import free_float, total_float
-from transition_planner.worktime.calendars import Calendars
+from transition_planner.worktime.calendars import calendars_of
 from transition_planner.worktime.instant import to_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.network import Network
     from transition_planner.schedule.patching import Patch
+    from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.workcalendar import WorkCalendar
 
 LARGE = 20_000
@@ -290,7 +291,7 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
             return found
         model = previous.model
     calendars = (
-        previous.calendars if previous is not None and _same_time(previous.plan, plan) else Calendars(plan)
+        previous.calendars if previous is not None and _same_time(previous.plan, plan) else calendars_of(plan)
     )
     with collector_paused():
         rows = outline(plan, model)

@@ -25,6 +25,27 @@ if TYPE_CHECKING:
     from transition_planner.worktime.dayrules import Week
 
 _ROUND_THE_CLOCK: Week = (WHOLE,) * 7
+_KEPT = 4
+"""Of how many plans calendars are kept: those of the plan before an edit, and of revisions it is compared with."""
+_kept: list[tuple[tuple[object, ...], Calendars]] = []
+
+
+def calendars_of(plan: Plan) -> Calendars:
+    """The calendars of a plan; the same as before for one that says the same of them.
+
+    Its models are scheduled one after another, and so is each edit of its links: ten calendars with holidays over
+    sixty years take 90 ms to build.
+
+    Raises:
+        ValueError: as `Calendars`.
+    """
+    said = (tuple(plan.calendars), plan.calendars, plan.calendar, plan.start, plan.day, plan.week)
+    for each, calendars in _kept:
+        if each == said:
+            return calendars
+    calendars = Calendars(plan)
+    _kept[:] = [(said, calendars), *_kept[: _KEPT - 1]]
+    return calendars
 
 
 class Calendars(Mapping[str, WorkCalendar]):
@@ -44,6 +65,8 @@ class Calendars(Mapping[str, WorkCalendar]):
         self._week = plan.week
         self._rules: dict[str, DayRules] = {}
         self._built: dict[str, WorkCalendar] = {}
+        self.tables: dict[tuple[str, ...], object] = {}
+        """What the engine for large plans makes of some of them, by their names, kept as long as they are."""
 
     def __getitem__(self, name: str) -> WorkCalendar:
         calendar = self._built.get(name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
-from transition_planner.worktime.calendars import Calendars
+from transition_planner.worktime.calendars import calendars_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def unschedulable(context: Context) -> Iterator[Offence]:
 
 def _broken_calendars(context: Context) -> Iterator[tuple[KeyPath, str]]:
     try:
-        calendars = Calendars(context.plan)
+        calendars = calendars_of(context.plan)
     except ValueError as problem:
         yield ("day",), str(problem)
         return

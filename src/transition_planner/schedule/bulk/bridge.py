@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from transition_planner.plan.moment import FIRST_YEAR, LAST_YEAR
-from transition_planner.schedule.bulk.tables import Tables
+from transition_planner.schedule.bulk.daykinds import DayKinds
+from transition_planner.schedule.bulk.tables import Sources, Tables
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from transition_planner.schedule.bulk.compiling import Bulk
+    from collections.abc import Sequence
+
     from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.worktime.workcalendar import WorkCalendar
 
 _YEARS = 10
 """How many years tables cover at first, and are widened by to both sides where that is not enough."""
 
 
 class Clock:
-    """The tables of a network's calendars."""
+    """The tables of some calendars."""
 
-    def __init__(self, bulk: Bulk) -> None:
+    def __init__(self, calendars: Sequence[WorkCalendar]) -> None:
         """Work out the first years."""
-        self._calendars = bulk.calendars
-        start = bulk.calendars[0].start.year
+        self._kinds = DayKinds(calendars)
+        start = calendars[0].start.year
         self._years = range(start - 1, min(start + _YEARS, LAST_YEAR + 1))
-        self.tables = Tables(self._calendars, self._years)
+        self.tables = Tables(self._kinds, self._years)
 
     def widen(self) -> None:
         """Cover more years.
@@ -39,9 +40,10 @@ class Clock:
             max(first - _YEARS, FIRST_YEAR - 1), min(after + _YEARS + len(self._years), LAST_YEAR + 1)
         )
         if years == self._years:
-            raise NoWorkingTime(self._calendars[0].name, self._calendars[0].start)
+            calendar = self._kinds.calendars[0]
+            raise NoWorkingTime(calendar.name, calendar.start)
         self._years = years
-        self.tables = Tables(self._calendars, years)
+        self.tables = Tables(self._kinds, years)
 
 
 class Bridge:
@@ -67,18 +69,18 @@ class Bridge:
         """
         while True:
             tables = self._clock.tables
+            start, shift, last, first_piece = self._sources
+            sources = Sources(start[part], shift[part], last[part], first_piece[part])
             try:
-                moments = tables.instants(positions + self._keys[part])
-                found = tables.positions(moments, self._rows[part])
-                if self._latest is None or not self._latest[part].any():
-                    return found
-                before = tables.latest_positions(moments, self._rows[part])
+                day, minute = tables.moments(positions, sources)
+                if self._shift is not None:
+                    minute += self._shift[part]
+                return tables.positions(day, minute, self._targets[part])
             except IndexError:
                 self._clock.widen()
                 self._look_up()
-            else:
-                return np.where(self._latest[part], before, found)
 
     def _look_up(self) -> None:
         tables = self._clock.tables
-        self._keys, self._rows = tables.keys_of(self._source), tables.rows_of(self._target)
+        self._sources, self._targets = tables.sources(self._source), tables.targets(self._target)
+        self._shift = None if self._latest is None else self._latest * tables.shift_to_latest()

@@ -10,9 +10,10 @@ import numpy as np
 from transition_planner.plan.column import Made
 from transition_planner.schedule.bulk.arcs import arcs_in_columns
 from transition_planner.schedule.bulk.levels import levels
+from transition_planner.schedule.bulk.tasks import tasks_in_columns
 from transition_planner.schedule.linking import arcs_of, feeds_of_all
-from transition_planner.schedule.network import blank_network, slots_of
-from transition_planner.schedule.preparing import NEVER, Setting, prepare_floor, prepare_work
+from transition_planner.schedule.network import blank_network
+from transition_planner.schedule.preparing import NEVER, Setting, prepare_floor
 from transition_planner.schedule.readying import made_into, made_out_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.bulk.arcs import Arcs
     from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.bulk.tasks import Tasks
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.workcalendar import WorkCalendar
@@ -39,6 +41,8 @@ class Bulk:
     length: Integers
     floor: Integers
     level: Integers
+    order: Integers
+    """All rows, those of lower levels first."""
     phase: Flags
     arcs: Arcs
     odd_early: Flags
@@ -52,31 +56,34 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> Bu
 
     That are phases with dates set by hand, tasks as late as possible, and dates that calendars do not reach.
     """
-    blank, size, setting = blank_network(plan, outline, calendars), len(outline), Setting(plan)
-    for row in range(size):
-        prepare_work(blank, row, setting)
+    setting = Setting(plan)
+    tasks = tasks_in_columns(blank_network(plan, outline, calendars), setting)
+    blank, size = tasks.network, len(outline)
     if blank.manual_phases or blank.waiting or blank.impossible:
         return None
-    arcs, phase = arcs_in_columns(outline, list(blank.calendar)), np.array(blank.phase)
+    arcs = arcs_in_columns(outline, tasks.calendar, tasks.calendars)
+    phase = np.array(blank.phase)
     leading = np.unique(arcs.pred[phase[arcs.pred]])
     feeds = feeds_of_all(outline, set(leading.tolist()))
     level = _levels(size, arcs, feeds)
     if level is None:
         return None
-    network = _linked(replace(blank, feeds=feeds), arcs, level)
-    by_name = {calendar.name: calendar for calendar in network.calendar}
-    numbers = {name: number for number, name in enumerate(by_name)}
-    calendar = np.array([numbers[each.name] for each in network.calendar], np.int64)
+    starts = np.array([setting.start(blank, each) for each in tasks.calendars], np.int64)
+    floor = _floors(arcs, starts[tasks.calendar])
+    order = np.argsort(level, kind="stable")
+    network = _linked(replace(blank, feeds=feeds, floor=floor.tolist()), arcs, order)
+    for row in _held_otherwise(network):
+        prepare_floor(network, row, setting)
+        floor[row] = network.floor[row]
     odd_early, odd_late = _odd(network, arcs, leading)
-    starts = np.array([setting.start(network, each) for each in by_name.values()], np.int64)
-    _fill_floors(network, arcs, setting, starts[calendar])
     return Bulk(
-        network=network,
-        calendars=list(by_name.values()),
-        calendar=calendar,
-        length=np.array(network.length, np.int64),
-        floor=np.array(network.floor, np.int64),
+        network=replace(network, slots=_slots(tasks, phase)),
+        calendars=tasks.calendars,
+        calendar=tasks.calendar,
+        length=tasks.length,
+        floor=floor,
         level=level,
+        order=order,
         phase=phase,
         arcs=arcs,
         odd_early=odd_early,
@@ -90,10 +97,9 @@ def _levels(size: int, arcs: Arcs, feeds: list[tuple[int, ...]]) -> Integers | N
     return levels(size, np.concatenate((arcs.pred, inside)), np.concatenate((arcs.succ, around)))
 
 
-def _linked(network: Network, arcs: Arcs, level: Integers) -> Network:
+def _linked(network: Network, arcs: Arcs, order: Integers) -> Network:
     """The network with its order, and arcs that are made on demand."""
-    size = len(level)
-    order = np.argsort(level, kind="stable")
+    size = len(order)
     rank = np.empty(size, np.int64)
     rank[order] = np.arange(size)
     by_pred = np.argsort(arcs.pred, kind="stable")
@@ -117,34 +123,39 @@ def _linked(network: Network, arcs: Arcs, level: Integers) -> Network:
         forward_crossing=Made(size, lambda row: made_into(linked, row)[1]),
         backward=Made(size, lambda row: made_out_of(linked, row)[0]),
         backward_crossing=Made(size, lambda row: made_out_of(linked, row)[1]),
-        slots=slots_of(network),
     )
     return linked
 
 
 def _odd(network: Network, arcs: Arcs, leading: Integers) -> tuple[Flags, Flags]:
     """The rows whose early and whose late dates need the rules for single rows."""
-    size = len(network.order)
-    spans = _flags(size, network.spans)
-    early = spans | _flags(size, network.fixed)
-    early[leading] = True
+    size, fixed = len(network.order), network.fixed.items()
+    early = _flags(size, network.spans)
     late = early | np.fromiter(map(bool, network.feeds), np.bool_, size)
-    odd = arcs.odd | spans[arcs.pred] | spans[arcs.succ]
-    early[arcs.succ[odd]] = True
-    late[arcs.pred[odd]] = True
+    odd = arcs.odd | early[arcs.pred] | early[arcs.succ]
+    early[arcs.succ[odd]] = late[arcs.pred[odd]] = True
+    early[leading] = late[leading] = True
+    early |= _flags(size, (row for row, each in fixed if each.says_when))
+    late |= _flags(size, (row for row, each in fixed if each.says_until_when))
     return early, late
 
 
-def _fill_floors(network: Network, arcs: Arcs, setting: Setting, start: Integers) -> None:
-    """Fill in all floors: as `prepare_floor` does, for all rows at once that are held by links alone."""
-    size = len(start)
-    follows, leads_back = (np.zeros(size, np.bool_) for _ in range(2))
+def _floors(arcs: Arcs, start: Integers) -> Integers:
+    """All floors, as `prepare_floor` has them of rows that are held by links alone."""
+    follows, leads_back = (np.zeros(len(start), np.bool_) for _ in range(2))
     follows[arcs.succ] = True
     leads_back[arcs.succ[arcs.to_finish | arcs.leads]] = True
-    for row, floor in enumerate(np.where(follows & ~leads_back, NEVER, start).tolist()):
-        network.floor[row] = floor
-    for row in _held_otherwise(network):
-        prepare_floor(network, row, setting)
+    return np.where(follows & ~leads_back, NEVER, start)
+
+
+def _slots(tasks: Tasks, phase: Flags) -> tuple[tuple[WorkCalendar, tuple[int, ...]], ...]:
+    """As `slots_of` has them."""
+    of_calendars = (np.flatnonzero(~phase & (tasks.calendar == each)) for each in range(len(tasks.calendars)))
+    return tuple(
+        (calendar, tuple((2 * rows).tolist()))
+        for calendar, rows in zip(tasks.calendars, of_calendars, strict=True)
+        if rows.size
+    )
 
 
 def _held_otherwise(network: Network) -> set[int]:

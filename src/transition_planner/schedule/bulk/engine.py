@@ -37,13 +37,22 @@ def placed_at_once(plan: Plan, outline: Outline, calendars: Calendars) -> Placed
     if bulk is None or not _suits(bulk):
         return None
     try:
-        clock = Clock(bulk)
+        clock = _clock(bulk, calendars)
         early = forward(bulk, clock)
         finish = last_finish(bulk, early)
         late = backward(bulk, clock, early, finish)
     except NoWorkingTime:
         return None
     return Placed(bulk.network, early.tolist(), late.tolist(), finish)
+
+
+def _clock(bulk: Bulk, calendars: Calendars) -> Clock:
+    """The tables of the network's calendars, kept as long as the plan's calendars are."""
+    names = tuple(calendar.name for calendar in bulk.calendars)
+    clock = calendars.tables.get(names)
+    if not isinstance(clock, Clock):
+        clock = calendars.tables[names] = Clock(bulk.calendars)
+    return clock
 
 
 def _suits(bulk: Bulk) -> bool:

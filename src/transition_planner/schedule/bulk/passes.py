@@ -8,8 +8,10 @@ import numpy as np
 
 from transition_planner.schedule.bulk.bridge import Bridge
 from transition_planner.schedule.bulk.layout import layout
+from transition_planner.schedule.bulk.slots import Slots
 from transition_planner.schedule.crossing import latest_position
 from transition_planner.schedule.passes import FAR, place_early, place_late
+from transition_planner.schedule.preparing import NEVER
 
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.bridge import Clock
@@ -23,29 +25,37 @@ _EVEN = -2
 def forward(bulk: Bulk, clock: Clock) -> Integers:
     """The early positions of all rows, two a row."""
     laid = layout(bulk, bulk.arcs, bulk.arcs.succ, bulk.odd_early)
-    arcs, heads, gap, extent = laid.arcs, laid.heads, _gap(bulk), _extent(bulk)
-    start = bulk.floor | gap
-    early = _filled(bulk, start, start + extent, 0)
-    singly = _one_by_one(early)
+    arcs, order = bulk.arcs, bulk.order
+    gap, extent, floor = _gap(bulk)[order], _extent(bulk)[order], bulk.floor[order]
+    slots = Slots(bulk, NEVER)
+    early, pairs = slots.positions, slots.pairs
 
-    slot = 2 * arcs.pred + ~arcs.from_start
-    weight = 2 * arcs.lag - np.where(arcs.to_finish, 2 * bulk.length[arcs.succ], 0)
-    from_slot, behind, side = slot[laid.crosses], weight[laid.crosses], _sides(arcs.lag[laid.crosses] == 0)
-    bridge = Bridge(clock, bulk.calendar[arcs.pred[laid.crosses]], bulk.calendar[arcs.succ[laid.crosses]])
-    at, floor, gap, extent = 2 * heads, bulk.floor[heads], gap[heads], extent[heads]
+    from_slot = slots.of(arcs.pred, ~arcs.from_start)
+    slot = np.append(from_slot, slots.nowhere)[laid.arcs]
+    behind = 2 * arcs.lag - np.where(arcs.to_finish, 2 * bulk.length[arcs.succ], 0)
+    weight = np.append(behind, 0)[laid.arcs]
+    crossing = laid.crosses
+    side = _sides(arcs.lag == 0)[crossing]
+    from_slot, behind = from_slot[crossing], behind[crossing]
+    bridge = Bridge(clock, bulk.calendar[arcs.pred[crossing]], bulk.calendar[arcs.succ[crossing]])
     for level, odd in enumerate(laid.odd):
-        part, rows, across = laid.parts(level)
-        if rows.start < rows.stop:
-            bounds = early[slot[part]] + weight[part]
-            if across.start < across.stop:
-                crossed = bridge.crossed(early[from_slot[across]], across)
-                bounds[laid.crossing[across]] = (crossed & side[across]) + behind[across]
-            start = np.maximum(np.maximum.reduceat(bounds, laid.first[rows]), floor[rows]) | gap[rows]
-            early[at[rows]] = start
-            early[at[rows] + 1] = start + extent[rows]
+        rows, part, across = laid.parts(level)
+        bounds = early.take(slot[part])
+        bounds += weight[part]
+        if across.start < across.stop:
+            crossed = bridge.crossed(early.take(from_slot[across]), across)
+            crossed &= side[across]
+            crossed += behind[across]
+            bounds[laid.crossing[across]] = crossed
+        start = np.maximum.reduceat(bounds, laid.first[rows])
+        np.maximum(start, floor[rows], out=start)
+        start |= gap[rows]
+        pairs[rows, 0] = start
+        start += extent[rows]
+        pairs[rows, 1] = start
         for row in odd:
-            place_early(bulk.network, singly, row)
-    return early
+            place_early(bulk.network, cast("list[int]", slots), row)
+    return slots.by_row(bulk.phase & ~bulk.odd_early, 0)
 
 
 def backward(bulk: Bulk, clock: Clock, early: Integers, end: int) -> Integers:
@@ -57,38 +67,46 @@ def backward(bulk: Bulk, clock: Clock, early: Integers, end: int) -> Integers:
         early: Its early positions.
         end: The instant by which everything is done.
     """
-    binding = bulk.arcs[_binding(bulk)]
-    laid = layout(bulk, binding, binding.pred, bulk.odd_late)
-    arcs, heads, gap, extent = laid.arcs, laid.heads, _gap(bulk), _extent(bulk)
-    free = _free_finish(bulk, binding.pred, early, end)
-    finish = free & _sides(gap == 0)
-    late = _filled(bulk, finish - extent, finish, FAR)
-    singly, early_singly = _one_by_one(late), _one_by_one(early)
+    arcs, order = bulk.arcs[_binding(bulk)], bulk.order
+    laid = layout(bulk, arcs, arcs.pred, bulk.odd_late)
+    gap, extent = _gap(bulk), _extent(bulk)[order]
+    kept, free = _sides(gap == 0)[order], _free_finish(bulk, arcs.pred, early, end)[order]
+    slots = Slots(bulk, FAR)
+    late, pairs = slots.positions, slots.pairs
 
-    slot = 2 * arcs.succ + arcs.to_finish
-    back = np.where(arcs.from_start, 2 * bulk.length[arcs.pred], 0)
-    weight = back + (arcs.to_finish & gap[arcs.succ]) - 2 * arcs.lag
-    crossing = arcs[laid.crosses]
-    from_slot, lag, back = slot[laid.crosses], 2 * crossing.lag, back[laid.crosses]
+    from_slot = slots.of(arcs.succ, arcs.to_finish)
+    slot = np.append(from_slot, slots.nowhere)[laid.arcs]
+    back, lag = np.where(arcs.from_start, 2 * bulk.length[arcs.pred], 0), 2 * arcs.lag
+    weight = np.append(back + (arcs.to_finish & gap[arcs.succ]) - lag, 0)[laid.arcs]
+    crossing = laid.crosses
     # As in crossings: to what takes time, and behind a lag, a gap costs nothing.
-    gap_before = gap[crossing.succ] | (crossing.lag != 0)
-    moment = bulk.length[crossing.pred] == 0
+    gap_before = (gap[arcs.succ] | (arcs.lag != 0))[crossing]
+    moment = (bulk.length[arcs.pred] == 0)[crossing]
     side = _sides(moment)
-    bridge = Bridge(clock, bulk.calendar[crossing.succ], bulk.calendar[crossing.pred], moment)
-    at, free, kept, extent = 2 * heads, free[heads], _sides(gap == 0)[heads], extent[heads]
+    from_slot, lag, back = from_slot[crossing], lag[crossing], back[crossing]
+    bridge = Bridge(clock, bulk.calendar[arcs.succ[crossing]], bulk.calendar[arcs.pred[crossing]], moment)
+    early_singly = cast("list[int]", early.data)  # read as from a list, three times faster than by the array
     for level in reversed(range(len(laid.odd))):
-        part, rows, across = laid.parts(level)
-        if rows.start < rows.stop:
-            bounds = late[slot[part]] + weight[part]
-            if across.start < across.stop:
-                crossed = bridge.crossed((late[from_slot[across]] - lag[across]) | gap_before[across], across)
-                bounds[laid.crossing[across]] = (crossed & side[across]) + back[across]
-            finish = np.minimum(np.minimum.reduceat(bounds, laid.first[rows]), free[rows]) & kept[rows]
-            late[at[rows] + 1] = finish
-            late[at[rows]] = finish - extent[rows]
+        rows, part, across = laid.parts(level)
+        bounds = late.take(slot[part])
+        bounds += weight[part]
+        if across.start < across.stop:
+            moments = late.take(from_slot[across])
+            moments -= lag[across]
+            moments |= gap_before[across]
+            crossed = bridge.crossed(moments, across)
+            crossed &= side[across]
+            crossed += back[across]
+            bounds[laid.crossing[across]] = crossed
+        finish = np.minimum.reduceat(bounds, laid.first[rows])
+        np.minimum(finish, free[rows], out=finish)
+        finish &= kept[rows]
+        pairs[rows, 1] = finish
+        finish -= extent[rows]
+        pairs[rows, 0] = finish
         for row in laid.odd[level]:
-            place_late(bulk.network, early_singly, singly, row, end)
-    return late
+            place_late(bulk.network, early_singly, cast("list[int]", slots), row, end)
+    return slots.by_row(bulk.phase & ~bulk.odd_late, FAR)
 
 
 def last_finish(bulk: Bulk, early: Integers) -> int:
@@ -121,18 +139,6 @@ def _sides(kept: Flags) -> Integers:
     return np.where(kept, -1, _EVEN)
 
 
-def _filled(bulk: Bulk, start: Integers, finish: Integers, of_phases: int) -> Integers:
-    """Positions of all rows, those of phases left to be set where they lead on."""
-    positions = np.column_stack((start, finish))
-    positions[bulk.phase] = of_phases
-    return positions.ravel()
-
-
-def _one_by_one(positions: Integers) -> list[int]:
-    """The same positions, read and written singly, as integers of Python: three times faster than by the array."""
-    return cast("list[int]", positions.data)  # has what the rules for single rows use of a list
-
-
 def _binding(bulk: Bulk) -> Flags:
     """The arcs whose successors can be late by their predecessors: not those that are done, or follow a fact."""
     size = len(bulk.length)
@@ -153,4 +159,7 @@ def _free_finish(bulk: Bulk, followed: Integers, early: Integers, end: int) -> I
         ends = np.fromiter((not phases for phases in bulk.network.feeds), np.bool_, len(free))
         ends[followed] = False
         free = np.where(ends, early[1::2], free)
+    for row, fixed in bulk.network.fixed.items():
+        if fixed.latest is not None and fixed.latest < free[row]:
+            free[row] = fixed.latest
     return free

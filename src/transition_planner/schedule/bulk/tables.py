@@ -1,10 +1,15 @@
-"""Several calendars as one set of arrays, in which positions and instants of any of them are looked up at once."""
+"""Several calendars as one set of arrays, in which positions and instants of any of them are looked up at once.
+
+The positions of a calendar are cut into pieces of one size, none longer than the shortest day with work, so that each
+piece lies in two days at most: where a position lies is told by one shift and one comparison, a quarter of the time
+that a bisection takes.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,92 +19,154 @@ from transition_planner.worktime.instant import day_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from transition_planner.schedule.bulk.daykinds import DayKinds
     from transition_planner.schedule.bulk.integers import Integers
     from transition_planner.worktime.daypattern import DayPattern
-    from transition_planner.worktime.workcalendar import WorkCalendar
 
-_APART = 1 << 40
-"""Between the keys of one calendar and those of the next: more than twice the minutes of all years."""
 _NOWHERE = 1 << 50
 """An index that no array has."""
+_MINUTES = MINUTES_OF_DAY + 1
+"""Of a day, both its ends included."""
+
+
+class Sources(NamedTuple):
+    """Of the calendars at one end of arcs what their positions are looked up with; one column an arc."""
+
+    start: Integers
+    shift: Integers
+    last: Integers
+    first_piece: Integers
+
+
+class _Pieces(NamedTuple):
+    """The pieces of one calendar, with one at each end that leads nowhere."""
+
+    shift: int
+    limit: Integers
+    """How far the day reaches in which each begins."""
+    day: Integers
+    """Two entries a piece: the day in which it begins, and the next one with work."""
+    minute_at: Integers
+    """In the same way where the day's minutes stand."""
 
 
 class Tables:
-    """The days of some years on some calendars.
+    """The days of some years on some calendars, their first and last day left out.
 
-    What lies outside these years raises IndexError: then wider tables are needed.
+    What lies outside raises IndexError: then wider tables are needed.
     """
 
-    def __init__(self, calendars: Sequence[WorkCalendar], years: range) -> None:
+    def __init__(self, kinds: DayKinds, years: range) -> None:
         """Work out the days.
 
         Args:
-            calendars: The calendars; each is named by its index from now on.
+            kinds: The calendars, each named by its index from now on.
             years: The years covered.
         """
-        first, size = day_number(date(years[0], 1, 1)), 0
-        patterns: dict[DayPattern, int] = {}
-        kinds: list[list[int]] = []
-        for calendar in calendars:
-            of_days = list(chain.from_iterable(calendar.rules.patterns(year) for year in years))
-            size = len(of_days)
-            kinds.append([patterns.setdefault(pattern, len(patterns)) for pattern in of_days])
-        kind = np.array(kinds, np.int64)
-        starts = np.array([2 * calendar.work(first * MINUTES_OF_DAY) for calendar in calendars], np.int64)
+        kind = kinds.of(years)
+        patterns = list(kinds.patterns)
+        first = day_number(date(years[0], 1, 1)) * MINUTES_OF_DAY
+        self._starts = np.array([2 * calendar.work(first) for calendar in kinds.calendars], np.int64)
         lengths = np.array([2 * pattern.minutes for pattern in patterns], np.int64)[kind]
-        before = starts[:, None] + np.cumsum(lengths, axis=1) - lengths
-        days = np.arange(first, first + size, dtype=np.int64) * MINUTES_OF_DAY
+        ends = np.cumsum(lengths, axis=1)
 
-        self._keys_of: Integers = np.arange(len(calendars), dtype=np.int64) * _APART
-        keys = before + self._keys_of[:, None]
-        ends = starts + lengths.sum(axis=1) + self._keys_of
-        minutes, minutes_at = _joined([pattern.minutes_of for pattern in patterns])
-        self._keys = np.hstack((keys, ends[:, None])).ravel()
-        # One entry ahead, since a position belongs to the last day that begins before it.
-        self._minute_at = _led(np.pad(minutes_at[kind] - keys, ((0, 0), (0, 1)), constant_values=_NOWHERE))
-        self._day: Integers = _led(np.pad(np.broadcast_to(days, kind.shape), ((0, 0), (0, 1))))
-        self._minutes = minutes
+        self._minutes, minutes_at = _joined([pattern.minutes_of for pattern in patterns])
+        minute_at = minutes_at[kind] - (ends - lengths) + 1
+        pieces = [_pieces(*of_calendar) for of_calendar in zip(lengths, ends, minute_at, strict=True)]
+        self._shifts = np.array([each.shift for each in pieces], np.int64)
+        self._lasts = np.array([len(each.limit) - 2 for each in pieces], np.int64)
+        self._first_pieces = np.cumsum(self._lasts + 2) - self._lasts - 1
+        self._limit = np.concatenate([each.limit for each in pieces])
+        self._day = np.concatenate([each.day for each in pieces])
+        self._minute_at = np.concatenate([each.minute_at for each in pieces])
 
-        # And one behind, so that the minute after the last day is not taken for one of the next calendar.
-        self._rows_of: Integers = np.arange(len(calendars), dtype=np.int64) * (size + 1) - first
-        self._places, places_at = _joined([pattern.places for pattern in patterns])
-        self._place_at = np.pad(places_at[kind] - days, ((0, 0), (0, 1)), constant_values=_NOWHERE).ravel()
-        self._before: Integers = np.pad(before, ((0, 0), (0, 1))).ravel()
+        self._before = (ends - lengths + self._starts[:, None]).ravel()
+        self._days = kind.shape[1]
+        self._places, self._latest = _places(patterns)
+        self._place_at = _place_at(patterns, kind).ravel()
 
-    def keys_of(self, calendar: Integers) -> Integers:
-        """What is added to positions on some calendars before their instants are asked for."""
-        return self._keys_of[calendar]
+    def sources(self, calendar: Integers) -> Sources:
+        """What the positions on some calendars are looked up with."""
+        return Sources(
+            self._starts[calendar] + 1,
+            self._shifts[calendar],
+            self._lasts[calendar],
+            self._first_pieces[calendar],
+        )
 
-    def rows_of(self, calendar: Integers) -> Integers:
-        """What belongs to the instants whose positions on some calendars are asked for."""
-        return self._rows_of[calendar]
-
-    def instants(self, keys: Integers) -> Integers:
-        """The instants of positions with their calendars' `keys_of` added."""
-        day = np.searchsorted(self._keys, keys)
-        found: Integers = self._day[day] + self._minutes[keys + self._minute_at[day]]
+    def targets(self, calendar: Integers) -> Integers:
+        """What belongs to the days whose positions on some calendars are asked for."""
+        found: Integers = calendar * self._days
         return found
 
-    def positions(self, instants: Integers, rows: Integers) -> Integers:
-        """The positions of instants on the calendars that `rows_of` stands for."""
-        minute = instants - 1
-        day = minute // MINUTES_OF_DAY + rows
-        found: Integers = self._before[day] + self._places[minute + self._place_at[day]]
+    def shift_to_latest(self) -> int:
+        """What is added to a minute where the last position is wanted that does not lie behind it."""
+        return self._latest
+
+    def moments(self, positions: Integers, sources: Sources) -> tuple[Integers, Integers]:
+        """The instants of positions: the day, counted from the first one covered, and the minute of the day."""
+        inside = positions - sources.start
+        piece = inside >> sources.shift
+        np.maximum(piece, -1, out=piece)
+        np.minimum(piece, sources.last, out=piece)
+        piece += sources.first_piece
+        at: Integers = 2 * piece + (inside >= self._limit.take(piece))
+        inside += self._minute_at.take(at)
+        return self._day.take(at), self._minutes.take(inside)
+
+    def positions(self, day: Integers, minute: Integers, targets: Integers) -> Integers:
+        """The positions of instants on the calendars that `targets` stands for."""
+        at: Integers = day + targets
+        minute += self._place_at.take(at)
+        found: Integers = self._before.take(at)
+        found += self._places.take(minute)
         return found
 
-    def latest_positions(self, instants: Integers, rows: Integers) -> Integers:
-        """The last positions that do not lie behind the instants: inside a gap the one before it."""
-        here, after = self.positions(instants, rows), self.positions(instants + 1, rows)
-        found: Integers = here - (here & (here == after))
-        return found
+
+def _pieces(lengths: Integers, ends: Integers, minute_at: Integers) -> _Pieces:
+    """The pieces of one calendar, whose positions are counted from its first day on."""
+    shift = int(lengths[lengths > 0].min(initial=2 * MINUTES_OF_DAY)).bit_length() - 1
+    begins = np.arange((int(ends[-1]) >> shift) + 1) << shift
+    # A day that is none stands behind the last.
+    days, reach = np.append(np.arange(len(ends)), 0), np.append(ends, _NOWHERE)
+    minute_at = np.append(minute_at, _NOWHERE)
+    day = np.searchsorted(ends, begins, side="right")
+    limit = reach[day]
+    both = np.column_stack((day, np.searchsorted(ends, limit, side="right")))
+    return _Pieces(
+        shift,
+        np.pad(limit, 1, constant_values=_NOWHERE),
+        np.pad(days[both].ravel(), 2),
+        np.pad(minute_at[both].ravel(), 2, constant_values=_NOWHERE),
+    )
+
+
+def _places(patterns: Sequence[DayPattern]) -> tuple[Integers, int]:
+    """The position of each minute of each pattern, from the day's start.
+
+    Four times, since the day's ends depend on its neighbours: on whether the minute before it is worked (2), and the
+    one after it (1). Behind all these the last positions that do not lie behind the minutes: inside a gap the one
+    before it.
+    """
+    here = np.empty((len(patterns), 4, _MINUTES), np.int64)
+    here[:, :, 1:] = np.array([pattern.places for pattern in patterns], np.int64)[:, None, :]
+    here[:, :, 0] = (1, 1, 0, 0)
+    after = np.empty_like(here)
+    after[:, :, :-1] = here[:, :, 1:]
+    after[:, :, -1] = np.array([2 * pattern.minutes for pattern in patterns])[:, None] + (1, 2, 1, 2)
+    return np.concatenate((here.ravel(), (here - (here & (here == after))).ravel())), here.size
+
+
+def _place_at(patterns: Sequence[DayPattern], kind: Integers) -> Integers:
+    """Where the minutes of each day stand among those; nowhere for the first and last day."""
+    begins, ends = (np.array([each.places[at] & 1 == 0 for each in patterns]) for at in (0, -1))
+    found = np.full(kind.shape, _NOWHERE, np.int64)
+    neighbours = 2 * ends[kind[:, :-2]] + begins[kind[:, 2:]]
+    found[:, 1:-1] = (4 * kind[:, 1:-1] + neighbours) * _MINUTES
+    return found
 
 
 def _joined(lists: Sequence[list[int]]) -> tuple[Integers, Integers]:
     """The lists one behind the other, and where each begins."""
     ends = np.cumsum([len(each) for each in lists])
     return np.array(list(chain.from_iterable(lists)), np.int64), np.concatenate(([0], ends[:-1]))
-
-
-def _led(values: Integers) -> Integers:
-    """The values in one row, with one ahead of them that leads nowhere."""
-    return np.concatenate(([_NOWHERE], values.ravel()))

@@ -1,0 +1,38 @@
+"""Quantities of time as columns of working minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from transition_planner.plan.quantity import WORKING_UNITS, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.worktime.workcalendar import WorkCalendar
+
+_NUMBER_OF = {unit: number for number, unit in enumerate(WORKING_UNITS)}
+_ANOTHER = len(WORKING_UNITS)
+
+
+def minutes_of(
+    quantities: Sequence[Quantity], calendar: Integers, calendars: Sequence[WorkCalendar]
+) -> tuple[Integers, Flags]:
+    """The minutes of quantities, each on a calendar, rounded as `WorkCalendar.minutes` does.
+
+    Args:
+        quantities: The quantities.
+        calendar: For each the index of its calendar.
+        calendars: The calendars.
+
+    Returns:
+        The minutes, and whether they are none because the quantity does not count working time.
+    """
+    amount = np.array([quantity.amount for quantity in quantities], np.float64)
+    unit = np.array([_NUMBER_OF.get(quantity.unit, _ANOTHER) for quantity in quantities], np.int64)
+    lengths = [[each.minutes(Quantity(1, unit)) for unit in WORKING_UNITS] for each in calendars]
+    table = np.pad(np.array(lengths, np.int64).reshape(-1, _ANOTHER), ((0, 0), (0, 1)))
+    return np.rint(amount * table[calendar, unit]).astype(np.int64), unit == _ANOTHER
