@@ -73,10 +73,11 @@ class Network:
     slots: tuple[tuple[WorkCalendar, tuple[int, ...]], ...]
     """The start slots of all tasks by their calendar: positions compare inside one."""
 
-    def copied(self, copy: Copy) -> Network:
-        """The same with whatever an edit changes copied, columns by `copy`."""
+    def copied(self, copy: Copy, outline: Outline | None = None) -> Network:
+        """The same with whatever an edit changes copied, columns by `copy`, and another outline where one is given."""
         return replace(
             self,
+            outline=outline or self.outline,
             calendar=copy(self.calendar),
             length=copy(self.length),
             spans=self.spans.copy(),

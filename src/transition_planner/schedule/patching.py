@@ -58,7 +58,7 @@ def patched(old: Network, plan: Plan, outline: Outline, rows: Iterable[int]) -> 
         return Patch(replace(old, outline=outline), set(), set())
     if any(old.phase[row] for row in rows):
         return None
-    network = replace(old.copied(edited), outline=outline)
+    network = old.copied(edited, outline)
     out_of = _linked_anew(network, old, rows)
     if out_of is None:
         return None

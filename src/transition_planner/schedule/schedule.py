@@ -42,8 +42,11 @@ if TYPE_CHECKING:
     from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.workcalendar import WorkCalendar
 
-LARGE = 20_000
-"""From so many rows on numpy, where it is installed, saves more than the 70 ms that its import takes."""
+LARGE = 8_000
+"""From so many rows on numpy, where it is installed, saves more than the 70 ms that its import takes.
+
+10,000 tasks with 30,000 links take 110 ms with it and 300 by lists.
+"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
-    from transition_planner.schedule.arc import Arc
+    from transition_planner.schedule.arc import Arc, Direct
     from transition_planner.schedule.bulk.arcs import Arcs
     from transition_planner.schedule.bulk.integers import Flags, Integers
     from transition_planner.schedule.bulk.tasks import Tasks
+    from transition_planner.schedule.crossing import Crossing
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.workcalendar import WorkCalendar
@@ -113,16 +114,22 @@ def _linked(network: Network, arcs: Arcs, order: Integers) -> Network:
         rows = np.unique(behind[ends[row - 1] if row else 0 : ends[row]]).tolist()
         return tuple(arc for each in rows for arc in linked.preds[each] if arc.pred == row)
 
+    into: Made[tuple[tuple[Direct, ...], tuple[Crossing, ...]]] = Made(
+        size, lambda row: made_into(linked, row)
+    )
+    out_of: Made[tuple[tuple[Direct, ...], tuple[Crossing, ...]]] = Made(
+        size, lambda row: made_out_of(linked, row)
+    )
     linked = replace(
         network,
         preds=Made(size, preds),
         succs=Made(size, succs),
         order=order.tolist(),
         rank=rank.tolist(),
-        forward=Made(size, lambda row: made_into(linked, row)[0]),
-        forward_crossing=Made(size, lambda row: made_into(linked, row)[1]),
-        backward=Made(size, lambda row: made_out_of(linked, row)[0]),
-        backward_crossing=Made(size, lambda row: made_out_of(linked, row)[1]),
+        forward=Made(size, lambda row: into[row][0]),
+        forward_crossing=Made(size, lambda row: into[row][1]),
+        backward=Made(size, lambda row: out_of[row][0]),
+        backward_crossing=Made(size, lambda row: out_of[row][1]),
     )
     return linked
 
