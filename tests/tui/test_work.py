@@ -10,7 +10,8 @@ import pytest
 from tests.tui.driving import driven, seated
 from textual.screen import Screen
 
-from transition_planner.tui import table, timeline
+from transition_planner.tui.board import table
+from transition_planner.tui.chart import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
