@@ -97,17 +97,21 @@ def _own(name: str, folder: Path | None) -> Pack:
     Raises:
         PackError: if it lies elsewhere, cannot be read or is wrong.
     """
-    from transition_planner.planfile.validating import LARGEST, validated  # noqa: PLC0415  # only own packs need it
+    from transition_planner.planfile.inside import (  # noqa: PLC0415  # only own packs need it
+        OutsideError,
+        TooLargeError,
+        bytes_inside,
+    )
+    from transition_planner.planfile.validating import LARGEST, validated  # noqa: PLC0415  # as above
 
     if folder is None:
         raise PackError(_("{name} lies in no folder: the plan is not a file").format(name=name))
-    file = folder / name
     try:
-        if not file.resolve().is_relative_to(folder.resolve()):
-            raise PackError(_("{name} lies outside the plan's folder").format(name=name))
-        if file.stat().st_size > LARGEST:
-            raise PackError(_("{name} is too large").format(name=name))
-        text = file.read_text(encoding="utf-8-sig", errors="surrogateescape")
+        text = bytes_inside(folder, name, LARGEST).decode("utf-8-sig", "surrogateescape")
+    except OutsideError:
+        raise PackError(_("{name} lies outside the plan's folder").format(name=name)) from None
+    except TooLargeError:
+        raise PackError(_("{name} is too large").format(name=name)) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise PackError(

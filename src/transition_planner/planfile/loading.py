@@ -13,9 +13,11 @@ from transition_planner.plan.register import Register
 from transition_planner.plan.task import Task
 from transition_planner.planfile.datefiles.resolving import beside, with_dates
 from transition_planner.planfile.document import BOM, Document, digest_of, register_name
+from transition_planner.planfile.inside import OutsideError, TooLargeError, bytes_inside
 from transition_planner.planfile.messages import wrong_values
 from transition_planner.planfile.references import References
 from transition_planner.planfile.starts import Starts
+from transition_planner.planfile.syntax import MOST_FINDINGS
 from transition_planner.planfile.validating import LARGEST, too_large, validated
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def parse(
             reading.add(_wrong_references(plan, reading, register))
     findings = (*reading.findings, *(register.findings if register else ()))
     if findings or plan is None or reading.raw is None:
-        raise PlanFileError(tuple(sorted(findings, key=_file_order(name))))
+        raise PlanFileError(_told(sorted(findings, key=_file_order(name))))
     return Document(
         path=None,
         name=name,
@@ -102,6 +104,22 @@ def parse(
         starts=Starts.of_rows(reading.raw.rows),
         bom=bom,
     )
+
+
+def _told(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The first of the findings, and where reading has ended with them, that it has."""
+    if len(findings) < MOST_FINDINGS:
+        return tuple(findings)
+    last = findings[MOST_FINDINGS - 1]
+    more = Finding(
+        "TP006",
+        _("more may be wrong from here on"),
+        hint=_("Correct this first: no more than {number} findings are told at a time.").format(
+            number=MOST_FINDINGS
+        ),
+        place=last.place,
+    )
+    return (*findings[:MOST_FINDINGS], more)
 
 
 def _placed(finding: Finding, reading: Validated[Plan]) -> Finding:
@@ -137,20 +155,31 @@ def _wrong_references(
 def _read(file: Path, name: str) -> str | Finding:
     """The file's text, with lone surrogates for bytes that are no UTF-8; or why it cannot be read."""
     try:
-        if file.stat().st_size > LARGEST:
-            return too_large(name)
-        data = file.read_bytes()
-    except FileNotFoundError:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        return _unread(name, error)
+    return too_large(name) if len(data) > LARGEST else _decoded(data, name)
+
+
+def _unread(name: str, error: OSError | ValueError | TooLargeError) -> Finding:
+    """Why a file cannot be read."""
+    if isinstance(error, TooLargeError):
+        return too_large(name)
+    if isinstance(error, FileNotFoundError):
         return Finding(
             "TP006",
             _("{file}: there is no such file").format(file=name),
             hint=_("Name a plan file, or a folder that holds {file}.").format(file=PLAN_FILE),
         )
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return Finding(
-            "TP006", _("{file}: cannot be read ({reason})").format(file=name, reason=reason or str(error))
-        )
+    reason = error.strerror if isinstance(error, OSError) else None
+    return Finding(
+        "TP006", _("{file}: cannot be read ({reason})").format(file=name, reason=reason or str(error))
+    )
+
+
+def _decoded(data: bytes, name: str) -> str | Finding:
+    """The text of a file's bytes, see `_read`."""
     if data.startswith(_UTF_16):
         return Finding(
             "TP006",
@@ -163,12 +192,9 @@ def _read(file: Path, name: str) -> str | Finding:
 def _register_text(folder: Path, register: str, reading: Validated[Plan]) -> str | None:
     """The text of the register that a plan names; where it cannot be read the finding is noted."""
     place = reading.places.at(("register",))
-    file = folder / register
     try:
-        inside = file.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError):
-        inside = False
-    if not inside:
+        text = _decoded(bytes_inside(folder, register, LARGEST), register)
+    except (OutsideError, ValueError):
         reading.findings.append(
             Finding(
                 "TP006",
@@ -179,7 +205,8 @@ def _register_text(folder: Path, register: str, reading: Validated[Plan]) -> str
             )
         )
         return None
-    text = _read(file, register)
+    except (OSError, TooLargeError) as error:
+        text = _unread(register, error)
     if isinstance(text, Finding):
         hint = _("Put it beside the plan, or delete the key.")
         reading.findings.append(replace(text, at=("register",), place=place, hint=hint))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST_STRETCH = 4096
 _LINE_START = r"(?:\A|(?<=[\r\n]))"
+_COLON = re.compile(r"[ \t]*:(?!\S)")
 _FIRST = re.compile(rf"{_LINE_START}(?![ \t]*(?:#|\r|\n|\Z))(?!---|%)[ \t]*")
 """The first line with content."""
 
@@ -52,6 +53,8 @@ class Places:
         self.text = text
         self.name = name
         self._task_offset = task_offset
+        self._last: tuple[int, tuple[Node, Node]] | None = None
+        """The entry read last, with its offset: what is wrong with one is often wrong many times."""
 
     def at(self, path: KeyPath, *, key: bool = False) -> Place:
         """The place at the end of a way, see `locate`."""
@@ -88,6 +91,16 @@ class Places:
         return offset, known
 
     def _entry(self, start: int) -> tuple[Node, Node]:
+        """The entry at an offset.
+
+        Raises:
+            NotYamlError: if the text there is no YAML.
+        """
+        if self._last is None or self._last[0] != start:
+            self._last = start, self._read_entry(start)
+        return self._last[1]
+
+    def _read_entry(self, start: int) -> tuple[Node, Node]:
         """The entry at an offset, from a stretch of text that grows until the entry ends before it does.
 
         To hand the parser all the rest of a text of 3 MB would take 2 ms.
@@ -107,9 +120,18 @@ class Places:
 
     def _section(self, name: str) -> int | None:
         """The offset of a key at the top."""
-        written = re.escape(name)
-        match = re.search(rf"""{_LINE_START}(?:{written}|"{written}"|'{written}')[ \t]*:(?!\S)""", self.text)
-        return match.start() if match else None
+        found = (self._key_at_margin(written) for written in (name, f'"{name}"', f"'{name}'"))
+        return min((offset for offset in found if offset is not None), default=None)
+
+    def _key_at_margin(self, written: str) -> int | None:
+        """The offset of a key as it is written. To look by `find` takes a hundredth of a pattern for it."""
+        text = self.text
+        offset = text.find(written)
+        while offset >= 0:
+            if text[offset - 1 : offset] in {"", "\r", "\n"} and _COLON.match(text, offset + len(written)):
+                return offset
+            offset = text.find(written, offset + 1)
+        return None
 
     def _key_end(self, start: int, name: str) -> int:
         quotes = 2 if self.text[start : start + 1] in {'"', "'"} else 0

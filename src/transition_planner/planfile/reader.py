@@ -25,7 +25,7 @@ from transition_planner.planfile.events import (
 from transition_planner.planfile.places import line_number, line_start, place_at
 from transition_planner.planfile.scalars import resolve
 from transition_planner.planfile.suggestions import shortened
-from transition_planner.planfile.syntax import DEEPEST, not_yaml, too_deep
+from transition_planner.planfile.syntax import DEEPEST, MOST_FINDINGS, not_yaml, too_deep
 
 if TYPE_CHECKING:
     from transition_planner.planfile.events import Event
@@ -93,6 +93,8 @@ class _Reading:
         self.anchors: dict[str, tuple[Any, int]] = {}
         """Values by anchor, with the number of values in each; 0 as long as it is open."""
         self.aliased = 0
+        self.keys: dict[int, _Keys] = {}
+        """Of maps in which a key stands twice, by where they begin."""
 
     def run(self) -> None:  # noqa: C901, PLR0912, PLR0915  # one flat loop is a third faster than calls
         """Read to the stream's end.
@@ -191,6 +193,8 @@ class _Reading:
         self.findings.append(
             Finding(code, message, hint=hint, place=place_at(self.text, self.name, start, end - start))
         )
+        if len(self.findings) == MOST_FINDINGS:
+            raise _StopError
 
     def _stop(self, event: Event, message: str, hint: str) -> None:
         self._note(event, "TP001", message, hint)
@@ -261,7 +265,10 @@ class _Reading:
         )
 
     def _duplicate(self, event: Event, opened: Event, key: str) -> None:
-        first = _first_key(self.text, opened, key)
+        start = opened.start_mark.index
+        if start not in self.keys:
+            self.keys[start] = _Keys(self.text, start)
+        first = self.keys[start].first(key)
         self._note(
             event,
             "TP004",
@@ -272,24 +279,31 @@ class _Reading:
         )
 
 
-def _first_key(text: str, opened: Event, key: str) -> int:
-    """Where the first entry of that key begins in the map that an event opened."""
-    start = opened.start_mark.index
-    base = line_start(text, start)
-    read_event = events(" " * (start - base) + text[start:], base)
-    depth = 0
-    children = 0
-    while True:
-        event = read_event()
-        kind = type(event)
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            depth += 1
-            children += depth == 2  # noqa: PLR2004  # a value in the map
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            depth -= 1
-        elif kind is ScalarEvent and depth == 1:
-            if children % 2 == 0 and event.value == key:
-                return int(event.start_mark.index) + base
-            children += 1
-        elif kind is AliasEvent and depth == 1:
-            children += 1
+class _Keys:
+    """Where the keys of a map stand, read a second time as far as somebody asks."""
+
+    def __init__(self, text: str, start: int) -> None:
+        """Of the map that begins at an offset."""
+        self._base = line_start(text, start)
+        self._read = events(" " * (start - self._base) + text[start:], self._base)
+        self._depth = 0
+        self._children = 0
+        self._first: dict[str, int] = {}
+
+    def first(self, key: str) -> int:
+        """Where the first entry of a key begins that the map has."""
+        while key not in self._first:
+            event = self._read()
+            kind = type(event)
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._depth += 1
+                self._children += self._depth == 2  # noqa: PLR2004  # a value in the map
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._depth -= 1
+            elif kind is ScalarEvent and self._depth == 1:
+                if self._children % 2 == 0:
+                    self._first.setdefault(event.value, int(event.start_mark.index) + self._base)
+                self._children += 1
+            elif kind is AliasEvent and self._depth == 1:
+                self._children += 1
+        return self._first[key]

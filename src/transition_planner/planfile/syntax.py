@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 100
 """How many maps and lists may stand in each other: 48 phases."""
+MOST_FINDINGS = 100
+"""How many findings a file gives: in one that is no plan every line may be wrong, and each is looked up."""
 _MOST_CHARACTERS = 20
 """Findings about single characters; a file that is no text at all would give one for every byte."""
 _SEPARATOR = re.compile(r":(?=\s)")

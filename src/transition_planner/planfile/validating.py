@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -17,7 +18,7 @@ from transition_planner.planfile.partial import without
 from transition_planner.planfile.places import place_at
 from transition_planner.planfile.reader import read
 from transition_planner.planfile.suggestions import Suggestions
-from transition_planner.planfile.syntax import forbidden_characters
+from transition_planner.planfile.syntax import MOST_FINDINGS, forbidden_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,8 @@ class Validated(Generic[E]):
     def add(self, findings: Iterable[Finding]) -> None:
         """Add findings about values, but for those that reading could not make anything of and has told about."""
         told = {finding.place for finding in self.raw.findings} if self.raw else set()
-        self.findings += [finding for finding in findings if finding.place not in told]
+        new = (finding for finding in findings if finding.place not in told)
+        self.findings += islice(new, max(0, MOST_FINDINGS - len(self.findings)))
 
 
 def validated(text: str, name: str, kind: type[E]) -> Validated[E]:
@@ -68,9 +70,10 @@ def validated(text: str, name: str, kind: type[E]) -> Validated[E]:
     try:
         result.entry = _entry(kind, raw.data)
     except ValidationError as error:
-        wrong = list(wrong_values(error, raw.data, kind, result.places, result.suggestions))
+        values = wrong_values(error, raw.data, kind, result.places, result.suggestions)
+        wrong = list(islice(values, MOST_FINDINGS))
         result.add(wrong)
-        result.entry = _rest(kind, raw.data, wrong)
+        result.entry = _rest(kind, raw.data, wrong) if len(wrong) < MOST_FINDINGS else None
         result.partial = True
     return result
 

@@ -14,6 +14,7 @@ from transition_planner.plan.moment import LAST_YEAR
 from transition_planner.planfile.datefiles.csvfile import csv_dates
 from transition_planner.planfile.datefiles.dated import DateFileError, Horizon
 from transition_planner.planfile.datefiles.icsfile import ics_dates
+from transition_planner.planfile.inside import OutsideError, TooLargeError, bytes_inside
 from transition_planner.planfile.places import place_at
 
 if TYPE_CHECKING:
@@ -58,18 +59,24 @@ def file_bytes(folder: Path, name: str) -> bytes:
     Raises:
         Unusable: if it lies elsewhere, cannot be read or is too large.
     """
-    file = folder / name
     try:
-        if not file.resolve().is_relative_to(folder.resolve()):
-            raise Unusable(
-                Finding(
-                    "TP006",
-                    _("{file} lies outside the plan's folder").format(file=name),
-                    hint=_("Put it beside the plan, and write its name."),
-                )
+        return bytes_inside(folder, name, LARGEST)
+    except OutsideError:
+        raise Unusable(
+            Finding(
+                "TP006",
+                _("{file} lies outside the plan's folder").format(file=name),
+                hint=_("Put it beside the plan, and write its name."),
             )
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
+        ) from None
+    except TooLargeError:
+        raise Unusable(
+            Finding(
+                "TP006",
+                _("{file} is larger than {number} MB").format(file=name, number=LARGEST // 1_000_000),
+                hint=_("Have its program write only the years of the plan."),
+            )
+        ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise Unusable(
@@ -79,15 +86,6 @@ def file_bytes(folder: Path, name: str) -> bytes:
                 hint=_("Put it beside the plan, or delete the entry."),
             )
         ) from None
-    if len(data) > LARGEST:
-        raise Unusable(
-            Finding(
-                "TP006",
-                _("{file} is larger than {number} MB").format(file=name, number=LARGEST // 1_000_000),
-                hint=_("Have its program write only the years of the plan."),
-            )
-        )
-    return data
 
 
 def spans(data: bytes, name: str, plan: Plan, *, closures: bool) -> tuple[FrozenSpan, ...]:

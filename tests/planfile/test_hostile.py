@@ -1,0 +1,203 @@
+"""Files made to harm: findings with places all the same, within bounded memory, and nothing outside the folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from subprocess import run
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transition_planner.planfile.loading import PlanFileError, load, parse
+from transition_planner.planfile.render import render
+from transition_planner.planfile.syntax import MOST_FINDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+PLANS = Path(__file__).parents[2] / "plans"
+SHIPPED = tuple(
+    (path / "plan.yaml").read_text(encoding="utf-8") for path in sorted(PLANS.iterdir()) if path.is_dir()
+)
+HEAD = "format: 1\nid: 7e51ff66-92ac-4ab8-9518-f75e63775da4\ntitle: Hostile\nstart: 2027-01-11\n"
+SIZE = 2_000_000
+"""Bytes: ten times the largest shipped plan, as much as 10,000 tasks take."""
+
+CHILD = """
+import json, resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
+from pathlib import Path
+from transition_planner.planfile.loading import PlanFileError, load
+for name in sys.argv[1:]:
+    try:
+        load(Path(name))
+        told = []
+    except PlanFileError as error:
+        told = [each.place and [each.place.line, each.place.column] for each in error.findings]
+    print(json.dumps(told), flush=True)
+"""
+"""Reads files within 500 MB, Python and all libraries included, and tells the places of what is found."""
+
+
+def _bomb(width: int, depth: int) -> str:
+    lines = [f"  l{level}: &l{level} [{', '.join([f'*l{level - 1}'] * width)}]" for level in range(1, depth)]
+    return f"{HEAD}roles:\n  l0: &l0 x\n" + "\n".join(lines) + "\n"
+
+
+HOSTILE: dict[str, Callable[[], str]] = {
+    "lists without end": lambda: f"{HEAD}tasks: " + "[" * SIZE,
+    "maps without end": lambda: f"{HEAD}tasks: " + "{a: " * (SIZE // 4),
+    "maps ever deeper": lambda: f"{HEAD}tasks:\n" + "".join(f"{' ' * n}a:\n" for n in range(2000)),
+    "dashes": lambda: "- " * (SIZE // 2),
+    "questions": lambda: "? " * (SIZE // 2),
+    "a bomb of aliases": lambda: _bomb(50, 20),
+    "aliases of a large value": lambda: _bomb(1000, 200),
+    "anchors": lambda: f"{HEAD}tasks: [" + "&a x," * (SIZE // 5) + "]",
+    "a long list": lambda: f"{HEAD}tasks: [" + "a," * (SIZE // 2) + "]",
+    "a long text": lambda: f"{HEAD}summry: " + "x" * SIZE,
+    "a long text in quotes": lambda: f'{HEAD}summary: "' + "x" * SIZE,
+    "a long key": lambda: HEAD + "x" * SIZE + ": y\n",
+    "a long number": lambda: f"{HEAD}thresholds: {{long-lag: " + "9" * SIZE + "}\ntasks: {a: {}}\n",
+    "unknown keys": lambda: HEAD + "".join(f"k{n}: x\n" for n in range(SIZE // 12)),
+    "one key again and again": lambda: f"{HEAD}" + "title: a\n" * (SIZE // 9),
+    "links to nothing": lambda: f"{HEAD}tasks: {{a: {{after: [" + "b," * (SIZE // 20) + "]}}",
+    "wrong tasks": lambda: f"{HEAD}tasks:\n" + "".join(f"  t{n}: {{duration: x}}\n" for n in range(50_000)),
+    "tags": lambda: "!" * SIZE,
+    "tabs": lambda: HEAD + "\t" * SIZE,
+    "carriage returns": lambda: HEAD.replace("\n", "\r") + "\r" * SIZE + "tasks: {a: {x: y}}",
+    "colons": lambda: ":" * SIZE,
+    "zeros": lambda: "\0" * SIZE,
+    "no UTF-8": lambda: HEAD + "\udcff" * SIZE,
+    "a byte order mark on each line": lambda: "\ufeff" + HEAD.replace("\n", "\n\ufeff"),
+    "too much": lambda: " " * 20_000_001,
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a size")
+def test_no_file_takes_more_than_500_mb_and_each_is_told_with_places(tmp_path: Path) -> None:
+    files = []
+    for number, make in enumerate(HOSTILE.values()):
+        file = tmp_path / f"{number}.yaml"
+        file.write_bytes(make().encode("utf-8", "surrogateescape"))
+        files.append(str(file))
+    ended = run([sys.executable, "-c", CHILD, *files], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    told = dict(zip(HOSTILE, map(json.loads, ended.stdout.splitlines()), strict=True))
+    for name, places in told.items():
+        assert places, name
+        assert None not in places, name
+        assert len(places) <= MOST_FINDINGS + 1, name
+
+
+def test_of_too_many_findings_the_first_are_told_and_that_there_may_be_more() -> None:
+    text = f"{HEAD}tasks:\n" + "".join(f"  t{n}: {{duration: x}}\n" for n in range(1000))
+    with pytest.raises(PlanFileError) as raised:
+        parse(text)
+    *findings, more = raised.value.findings
+    assert [each.place.line for each in findings if each.place] == list(range(6, 106))
+    assert render(more).endswith("  = Correct this first: no more than 100 findings are told at a time.")
+
+
+def _refused(text: str) -> None:
+    """That a text is a plan, or is refused with places that it has."""
+    try:
+        parse(text)
+    except PlanFileError as error:
+        findings = error.findings
+    else:
+        return
+    lines = text.count("\n") + text.count("\r") + 1
+    assert findings
+    for finding in findings:
+        assert finding.place is not None
+        assert 1 <= finding.place.line <= lines
+        assert "\x1b" not in render(finding)
+
+
+@given(st.sampled_from(SHIPPED), st.data())
+@settings(max_examples=40, deadline=None)
+def test_a_shipped_plan_cut_off_anywhere_is_read_or_refused_with_places(
+    text: str, data: st.DataObject
+) -> None:
+    _refused(text[: data.draw(st.integers(0, len(text)))])
+
+
+@given(st.sampled_from(SHIPPED), st.randoms(use_true_random=False), st.text(max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_a_shipped_plan_changed_anywhere_is_read_or_refused_with_places(
+    text: str, rng: Random, scrap: str
+) -> None:
+    lines = text.splitlines(keepends=True)
+    for _ in range(rng.randint(1, 6)):
+        first, second = rng.randrange(len(lines)), rng.randrange(len(lines))
+        change = rng.randrange(5)
+        if change == 0:
+            lines[first], lines[second] = lines[second], lines[first]
+        elif change == 1:
+            del lines[first]
+        elif change == 2:
+            lines[first] = f"{' ' * rng.randrange(9)}{lines[first].lstrip()}"
+        elif change == 3:
+            lines.insert(first, lines[second])
+        else:
+            at = rng.randrange(len(lines[first]) + 1)
+            lines[first] = f"{lines[first][:at]}{scrap}{lines[first][at:]}"
+        lines = lines or ["\n"]
+    _refused("".join(lines))
+
+
+NAMES = (
+    "register: {}",
+    "rules: [{}]",
+    "calendars: {{office: {{week: mon-fri 08:00-16:00, closed: [{{from-file: {}}}]}}}}",
+)
+OUTSIDE = "private: [1, 2\n"
+
+
+@pytest.mark.parametrize("names", NAMES)
+@pytest.mark.parametrize("way", ["../secret", "/secret", "a link", "a link to a folder", "a link to a link"])
+def test_no_way_leads_out_of_the_folder(tmp_path: Path, names: str, way: str) -> None:
+    ending = ".csv" if "file" in names else ".yaml"
+    secret = tmp_path / f"secret{ending}"
+    secret.write_text(OUTSIDE)
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    name = f"{way}{ending}"
+    if way == "/secret":
+        name = str(secret)
+    elif way == "a link":
+        (folder / (name := f"link{ending}")).symlink_to(secret)
+    elif way == "a link to a folder":
+        (folder / "inner").symlink_to(tmp_path)
+        name = f"inner/secret{ending}"
+    elif way == "a link to a link":
+        (folder / "second").symlink_to(secret)
+        (folder / (name := f"first{ending}")).symlink_to("second")
+    assert "lies outside the plan's folder" in _said(folder, names.format(name))
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_a_pipe_is_not_waited_for(tmp_path: Path, names: str) -> None:
+    name = "pipe.csv" if "file" in names else "pipe.yaml"
+    os.mkfifo(tmp_path / name)
+    assert f"{name}: cannot be read (it is no file)" in _said(tmp_path, names.format(name))
+
+
+def _said(folder: Path, line: str) -> str:
+    """What is said of a plan with a line more, by whoever reads the file that it names."""
+    from transition_planner.checks.run import check  # noqa: PLC0415  # a room above: it alone reads packs
+
+    (folder / "plan.yaml").write_text(f"{HEAD}{line}\ntasks: {{a: {{}}}}\n")
+    try:
+        findings = check(load(folder))
+    except PlanFileError as error:
+        findings = error.findings
+    said = "\n".join(map(render, findings))
+    assert "private" not in said
+    return said
