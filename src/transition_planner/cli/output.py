@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from transition_planner.cli.tables import table_lines
+from transition_planner.cli.terminal import terminal_width
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -28,18 +31,14 @@ def put_json(value: Any) -> None:
 
 
 def put_table(rows: Iterable[Sequence[str]], *, indent: str = "", numbers: Sequence[int] = ()) -> None:
-    """Lines of aligned columns, two spaces apart. Nothing is drawn: a screen reader reads only words.
+    """Lines of aligned columns, folded to the terminal that they are printed on.
 
     Args:
         rows: As many texts each; the columns' names may be the first.
         indent: What each line begins with.
         numbers: Indexes of the columns that are aligned at the right.
     """
-    lines = list(rows)
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        cells = (
-            text.rjust(width) if index in numbers else text.ljust(width)
-            for index, (text, width) in enumerate(zip(line, widths, strict=True))
-        )
-        put(indent + "  ".join(cells).rstrip())
+    width = terminal_width()
+    room = None if width is None else width - len(indent)
+    for line in table_lines(list(rows), room, numbers):
+        put(indent + line)
