@@ -256,7 +256,7 @@ def _signs(findings: Sequence[Finding]) -> set[tuple[str, str]]:
 
 
 @given(documents())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_fixes_end_what_they_are_for_bring_nothing_new_and_move_no_date(document: Document) -> None:
     try:
         before = _dates(document)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from transition_planner.cli.output import put_table
@@ -62,7 +62,6 @@ def test_what_cannot_be_broken_stays_too_wide() -> None:
     assert list(wrapped((("Kouluvuosi", "a b"),), 5)) == [("Kouluvuosi", "a"), ("", "b")]
 
 
-@settings(deadline=None)
 @given(
     st.integers(1, 4).flatmap(
         lambda columns: st.lists(

@@ -139,7 +139,7 @@ def _plans(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(_plans())
 def test_the_last_day_is_that_of_a_search_by_brute_force(tasks: str) -> None:
     calendars = """calendars:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import ics
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from tests.export.icslint import lint
 from tests.export.small import small_plan
 from tests.export.test_readers import everything
@@ -116,7 +116,6 @@ def test_a_plan_without_dates_gives_an_empty_calendar() -> None:
     assert b"VEVENT" not in data
 
 
-@settings(deadline=None)
 @given(title=TEXTS, name=TEXTS)
 def test_any_text_comes_back_as_it_was(title: str, name: str) -> None:
     plan = small_plan(title=name, models={}, chosen=None, tasks={"go": {"title": title}})
@@ -127,7 +126,6 @@ def test_any_text_comes_back_as_it_was(title: str, name: str) -> None:
     assert file.contents["x-wr-calname"][0].value == clean(name)
 
 
-@settings(deadline=None)
 @given(why=TEXTS)
 def test_any_reason_comes_back_in_the_description(why: str) -> None:
     plan = small_plan(tasks={"go": {"must-start-on": {"date": "2027-02-01", "why": f"x{why}"}}})

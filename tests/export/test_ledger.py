@@ -187,7 +187,7 @@ TASKS = st.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(history=st.lists(st.tuples(TASKS, st.integers(1, 100_000), st.booleans()), min_size=2, max_size=8))
 def test_in_any_history_uids_stay_and_sequences_never_fall(
     history: list[tuple[dict[str, dict[str, Any]], int, bool]],
@@ -231,7 +231,7 @@ def _components(plan: Plan, ledger: Ledger) -> dict[tuple[str, str], tuple[int, 
     return written
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(history=st.lists(st.tuples(TASKS, st.integers(1, 100_000)), min_size=2, max_size=5))
 def test_in_any_history_what_is_written_differs_exactly_where_the_number_is_higher(
     history: list[tuple[dict[str, dict[str, Any]], int]],

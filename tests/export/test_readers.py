@@ -170,7 +170,7 @@ def test_a_reader_reads_the_same_dates_and_texts(read: Reader) -> None:
 def test_a_reader_reads_any_text_as_it_was_meant(read: Reader) -> None:
     read(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n")
 
-    @settings(deadline=None, max_examples=12)
+    @settings(max_examples=12)
     @given(texts=st.lists(TEXTS, min_size=20, max_size=20))
     def same(texts: list[str]) -> None:
         tasks = {

@@ -128,7 +128,6 @@ class Sitting(RuleBasedStateMachine):
 Sitting.TestCase.settings = settings(
     max_examples=40,
     stateful_step_count=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 TestSitting = Sitting.TestCase

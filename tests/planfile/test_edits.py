@@ -28,7 +28,7 @@ def comments(text: str) -> int:
     return len(re.findall(r"(?:^|\s)#", text))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=120, suppress_health_check=SLOW)
 @given(plans(), st.data())
 def test_edits_change_only_their_spans_and_undoing_all_gives_the_first_text_back(
     text: str, data: st.DataObject
@@ -57,7 +57,7 @@ def test_edits_change_only_their_spans_and_undoing_all_gives_the_first_text_back
     assert history.document.encoded() == text.encode()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=80, suppress_health_check=SLOW)
 @given(plans(), st.data())
 def test_setting_a_plain_value_changes_one_line_of_its_own_entry(text: str, data: st.DataObject) -> None:
     before = parse(text)

@@ -121,7 +121,7 @@ def _refused(text: str) -> None:
 
 
 @given(st.sampled_from(SHIPPED), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_shipped_plan_cut_off_anywhere_is_read_or_refused_with_places(
     text: str, data: st.DataObject
 ) -> None:
@@ -129,7 +129,7 @@ def test_a_shipped_plan_cut_off_anywhere_is_read_or_refused_with_places(
 
 
 @given(st.sampled_from(SHIPPED), st.randoms(use_true_random=False), st.text(max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_shipped_plan_changed_anywhere_is_read_or_refused_with_places(
     text: str, rng: Random, scrap: str
 ) -> None:

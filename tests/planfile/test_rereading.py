@@ -51,7 +51,7 @@ def outcome(text: str, previous: Document | None) -> Document | tuple[str, ...]:
 BEFORE = parse(TEXT)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(0, len(TEXT)),
     st.integers(0, 6),

@@ -41,7 +41,7 @@ def at_once(plan: Plan) -> Schedule | None:
 
 
 @given(tasks(), st.booleans())
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_both_engines_find_the_same(entries: dict[str, Any], each_end: bool) -> None:
     plan = make(entries, limits={"each-end": each_end})
     found = at_once(plan)
@@ -64,7 +64,7 @@ def test_both_engines_find_the_same_in_wide_networks(seed: int) -> None:
 
 
 @given(tasks(plain=True))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[str, Any]) -> None:
     plan = make(entries)
     found = at_once(plan)
@@ -73,7 +73,7 @@ def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[st
 
 
 @given(tasks(), st.sampled_from((1, 100)), st.data())
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_edits_go_on_from_what_it_found(entries: dict[str, Any], few: int, data: st.DataObject) -> None:
     with EVERYTHING, mock.patch.object(by_lists, "LARGE", 0), mock.patch.object(passes, "_FEW", few):
         edit_and_compare(make(entries), data)
@@ -104,7 +104,7 @@ def test_a_missed_deadline_counts_where_each_end_has_its_own_finish(plan_of: Cal
 
 
 @given(st.integers(0, 3 * 24 * 60), st.integers(0, 2), st.integers(0, 2))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_tables_tell_what_the_calendars_tell(minute: int, source: int, target: int) -> None:
     calendars = [Calendars(make({}))[name] for name in ("office", "evening", "always")]
     clock = bridge.Clock(calendars)

@@ -60,7 +60,7 @@ def picture(found: Schedule) -> dict[str, tuple[Any, ...]]:
 
 
 @given(tasks(plain=True))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_dates_equal_those_of_a_naive_scheduler(entries: dict[str, Any]) -> None:
     plan = make(entries)
     found = schedule(plan)
@@ -76,7 +76,7 @@ def test_dates_equal_those_of_a_naive_scheduler(entries: dict[str, Any]) -> None
 
 
 @given(st.integers(0, 10_000), st.integers(2, 60))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_finish_is_the_longest_path_of_the_graph(seed: int, size: int) -> None:
     rng = random.Random(seed)  # noqa: S311  # a random graph
     graph: nx.DiGraph[int | str] = nx.DiGraph()
@@ -95,7 +95,7 @@ def test_the_finish_is_the_longest_path_of_the_graph(seed: int, size: int) -> No
 
 
 @given(tasks(), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_order_of_tasks_in_the_file_does_not_matter(entries: dict[str, Any], rng: random.Random) -> None:
     shuffled = list(entries.items())
     rng.shuffle(shuffled)
@@ -103,7 +103,7 @@ def test_the_order_of_tasks_in_the_file_does_not_matter(entries: dict[str, Any],
 
 
 @given(tasks(), st.sampled_from((0, 1, 100)), st.data())
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_after_any_edits_the_schedule_equals_a_fresh_one(
     entries: dict[str, Any], few: int, data: st.DataObject
 ) -> None:
@@ -215,7 +215,7 @@ def changes(draw: st.DrawFn, task: Task, others: list[str]) -> dict[str, Any]:
 
 
 @given(tasks())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_scheduling_again_changes_nothing(entries: dict[str, Any]) -> None:
     plan = make(entries)
     found = schedule(plan)
@@ -228,7 +228,7 @@ SWAPPED = {"FS": "FS", "SS": "FF", "FF": "SS", "SF": "SF"}
 
 
 @given(st.integers(0, 10_000), st.integers(2, 25))
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_late_dates_are_the_early_dates_of_the_network_run_backwards(seed: int, size: int) -> None:
     """Counted in working minutes, from the end here and from the start there."""
     rng = random.Random(seed)  # noqa: S311  # a random network
@@ -258,7 +258,7 @@ def test_late_dates_are_the_early_dates_of_the_network_run_backwards(seed: int, 
 
 
 @given(tasks(plain=True), st.data())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_a_task_may_wait_until_its_late_start(entries: dict[str, Any], data: st.DataObject) -> None:
     """Also where calendars differ and lags run by the clock: the whole ends no later for it.
 
@@ -275,7 +275,7 @@ def test_a_task_may_wait_until_its_late_start(entries: dict[str, Any], data: st.
 
 
 @given(tasks(plain=True), st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_longer_task_ends_nothing_earlier(entries: dict[str, Any], data: st.DataObject) -> None:
     for task in entries.values():
         task["after"] = [link for link in task["after"] if " FS" in link or " SS" in link]
@@ -289,7 +289,7 @@ def test_a_longer_task_ends_nothing_earlier(entries: dict[str, Any], data: st.Da
 
 
 @given(tasks(plain=True))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_late_dates_move_no_task_past_the_end_and_floats_agree_with_them(entries: dict[str, Any]) -> None:
     found = schedule(make(entries))
     assert found.critical_rows

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from transition_planner.worktime.daypattern import FREE, WHOLE, common, day_pattern
@@ -30,7 +30,6 @@ def test_a_free_day_and_a_whole_one_are_the_ends() -> None:
     assert (WHOLE.minutes, WHOLE.places[0], WHOLE.places[-1], WHOLE.minutes_of[-1]) == (1440, 2, 2880, 1440)
 
 
-@settings(deadline=None)
 @given(periods)
 def test_periods_in_any_order_are_the_set_of_their_minutes(spans: list[tuple[int, int]]) -> None:
     day = day_pattern(spans)
@@ -40,7 +39,6 @@ def test_periods_in_any_order_are_the_set_of_their_minutes(spans: list[tuple[int
     assert day_pattern(reversed(spans)) is day
 
 
-@settings(deadline=None)
 @given(periods, periods)
 def test_common_time_is_the_intersection(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> None:
     both = common(day_pattern(one), day_pattern(other))

@@ -153,7 +153,6 @@ names = st.sampled_from(["inner", "outer"])
 instants = st.integers(START + 1, END)
 
 
-@settings(deadline=None)
 @given(plan=plans, name=names, one=instants, other=instants)
 def test_work_is_the_number_of_working_minutes_between(
     make: Make, plan: dict[str, Any], name: str, one: int, other: int
@@ -163,7 +162,6 @@ def test_work_is_the_number_of_working_minutes_between(
     assert calendar.work(other) - calendar.work(one) == oracle.work(other) - oracle.work(one)
 
 
-@settings(deadline=None)
 @given(plan=plans, name=names, instant=instants, snap=st.booleans(), data=st.data())
 def test_a_position_leads_back_to_its_instant_or_to_the_next_work(
     *, make: Make, plan: dict[str, Any], name: str, instant: int, snap: bool, data: st.DataObject
@@ -184,7 +182,6 @@ def test_a_position_leads_back_to_its_instant_or_to_the_next_work(
         assert calendar.instant(position) == calendar.first_work(instant) == later[0]
 
 
-@settings(deadline=None)
 @given(plan=plans, name=names, data=st.data())
 def test_work_leads_to_its_earliest_and_its_latest_instant(
     make: Make, plan: dict[str, Any], name: str, data: st.DataObject
@@ -201,7 +198,6 @@ def test_work_leads_to_its_earliest_and_its_latest_instant(
         assert calendar.instant(2 * work) == calendar.last_work(minutes[index]) == minutes[index - 1] + 1
 
 
-@settings(deadline=None)
 @given(plan=plans, name=names, some=st.lists(instants, min_size=2))
 def test_positions_are_in_the_order_of_instants(
     make: Make, plan: dict[str, Any], name: str, some: list[int]
@@ -217,7 +213,7 @@ def test_positions_are_in_the_order_of_instants(
             assert back == sorted(back)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(plan=plans, name=names, years=st.lists(st.integers(2000, 2060), max_size=4))
 def test_growing_to_any_side_in_any_order_moves_no_position(
     make: Make, plan: dict[str, Any], name: str, years: list[int]

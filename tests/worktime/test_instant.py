@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from transition_planner.worktime.instant import (
@@ -34,7 +34,6 @@ def test_instants_count_minutes_since_1970() -> None:
     assert from_date(date(2027, 1, 11)) == 20_829 * 1440
 
 
-@settings(deadline=None)
 @given(moments)
 def test_an_instant_gives_its_moment_back(moment: datetime) -> None:
     instant = from_date(moment)
@@ -64,7 +63,6 @@ def test_months_keep_day_and_time_or_end_with_the_month(start: str, count: int, 
     assert add_months(at(start), count) == at(end)
 
 
-@settings(deadline=None)
 @given(moments, months)
 def test_months_are_those_of_dateutil(moment: datetime, count: int) -> None:
     assert to_datetime(add_months(from_date(moment), count)) == moment + relativedelta(months=count)
@@ -84,7 +82,6 @@ def test_the_latest_start_before_a_date(end: str, count: int, start: str) -> Non
     assert latest_before(at(end), count) == at(start)
 
 
-@settings(deadline=None)
 @given(moments, months)
 def test_nothing_later_leads_before_the_date(moment: datetime, count: int) -> None:
     end = from_date(moment)

@@ -328,7 +328,7 @@ def stands(change: FieldChange, ids: Mapping[str, str], now: Entries) -> bool:
     return bool(value == change.after)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(grown())
 def test_merging_loses_no_edit_of_either_side(sides: tuple[Document, Document]) -> None:
     base = parse(BASE)
@@ -343,7 +343,7 @@ def test_merging_loses_no_edit_of_either_side(sides: tuple[Document, Document]) 
         assert missing(base, theirs, ours, result, parted(found.text)) == []
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(grown())
 def test_merging_with_an_unchanged_side_gives_the_changed_one(sides: tuple[Document, Document]) -> None:
     side = sides[0]

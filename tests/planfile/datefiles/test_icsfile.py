@@ -188,7 +188,7 @@ RULES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     rule=RULES,
     start=st.dates(date(2026, 6, 1), date(2027, 6, 1)),

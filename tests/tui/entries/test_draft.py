@@ -296,7 +296,7 @@ TEXTS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_any_lines_are_refused_or_one_step_that_undo_takes_back_to_the_byte(data: st.DataObject) -> None:
     form = draft(*data.draw(st.sampled_from(PLACES)))
