@@ -13,25 +13,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from oracle_reading import cases
 from oracle_remarks import remarks
 from oracle_score import MEASURES, Score, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container
 
     from oracle_score import Tally
-
-
-def cases(folder: Path) -> Iterator[dict[str, Any]]:
-    """The cases of a folder, by name."""
-    inside = folder / "cases"
-    for path in sorted((inside if inside.is_dir() else folder).glob("*.json")):
-        case = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(case, dict) and case.get("schema") == "oracle-case/1":
-            yield case
 
 
 def total(folder: Path) -> Score:
@@ -58,12 +51,13 @@ def main() -> None:
     for case in cases(options.folder):
         found = score(case)
         whole.add(found)
-        report[case["name"]] = as_data(found) | {"remarks": remarks(case)}
+        name, noted = unused(case["name"], report), [] if found.refused else remarks(case)
+        report[name] = as_data(found) | {"remarks": noted}
         if options.json:
             continue
-        if options.show is None or options.show in case["name"]:
-            print(as_line(case["name"], found, remarks(case)))
-        if options.show is not None and options.show in case["name"]:
+        if options.show is None or options.show in name:
+            print(as_line(name, found, noted))
+        if options.show is not None and options.show in name:
             print(*(f"    {difference}" for difference in found.differences), sep="\n")
     if options.json:
         print(json.dumps({"cases": report, "total": as_data(whole)}, indent=1))
@@ -74,6 +68,13 @@ def main() -> None:
             right, compared = tally.right[measure], tally.compared[measure]
             print(f"  {measure:25} {right:5} of {compared:5}  {share(right, compared)}")
     print(f"\nMPXJ's scheduler finds the six dates of {whole.mpxj} leaf tasks")
+
+
+def unused(name: str, taken: Container[str]) -> str:
+    """The name of a case in one line, with a number where another case has it."""
+    alone = " ".join(name.split())
+    names = chain((alone,), (f"{alone} ({number})" for number in count(2)))
+    return next(each for each in names if each not in taken)
 
 
 def as_data(found: Score) -> dict[str, Any]:

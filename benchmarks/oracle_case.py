@@ -30,6 +30,8 @@ def plan_of(case: Data) -> Plan:
     Raises:
         ValueError: with the reason, if the case asks for what plans cannot say.
     """
+    if "unreadable" in case:
+        raise ValueError(case["unreadable"])
     if case["project"]["schedule_from"] != "start":
         raise ValueError("scheduled from its finish")
     return Plan.model_validate(Translation(case).plan())

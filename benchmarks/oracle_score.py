@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -79,17 +79,29 @@ def leaves(case: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def score(case: dict[str, Any]) -> Score:
-    """Compare one case; one that is refused is all wrong."""
-    tasks = leaves(case)
-    found = Score(len(tasks), (case.get("mpxj") or {}).get("leaf_all_dates_agree") or 0)
-    confirmed = {name: set(uids) for name, uids in case.get("confirmed", {}).items()}
-    ours = None
+    """Compare one case; one that is refused, for whatever reason, is all wrong."""
     try:
-        ours = schedule(plan_of(case))
-    except (ValueError, KeyError, CycleError) as error:
-        found.refused = str(error).splitlines()[0]
+        return _compared(case, leaves(case), schedule(plan_of(case)))
+    except Exception as error:  # noqa: BLE001  # a case from anywhere may hold anything, and each has to be counted
+        return _refused(case, error)
+
+
+def _refused(case: dict[str, Any], error: Exception) -> Score:
+    told = isinstance(error, ValueError | CycleError)
+    reason = str(error) if told else f"{type(error).__name__}: {error}"
+    try:
+        tasks = leaves(case)
+    except (TypeError, KeyError):
+        tasks = [{"uid": uid} for uid in case["expected"]]
+    found = _compared(case, tasks, None)
+    return replace(found, refused=reason.splitlines()[0] if reason else "no reason given")
+
+
+def _compared(case: dict[str, Any], tasks: list[dict[str, Any]], ours: Schedule | None) -> Score:
+    found = Score(len(tasks), (case["mpxj"] or {}).get("leaf_all_dates_agree") or 0)
+    confirmed = {name: set(uids) for name, uids in case["confirmed"].items()}
     for task in tasks:
-        agreement = _agreement(task, case["expected"][str(task["uid"])], ours, found)
+        agreement = _agreement(task, case["expected"].get(str(task["uid"]), {}), ours, found)
         for measure, agrees in agreement.items():
             found.all.count(measure, agrees=agrees)
             if task["uid"] in confirmed.get(CONFIRMED_BY[measure], ()):
