@@ -75,6 +75,8 @@ def open_plan(path: Path, model: str | None) -> Document:
 def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
     """The plan of a file, and the schedule of a model; without a name of the chosen one, else the first.
 
+    Tells beside it what work no calendar has time for.
+
     Raises:
         Failure: if it cannot be read, has no such model, or can have no dates.
     """
@@ -82,7 +84,10 @@ def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
 
     document = open_plan(path, model)
     with told_as_failures(path):
-        return document, schedule(document.plan, model)
+        found = schedule(document.plan, model)
+    for row, reason in found.impossible.items():
+        say(_("{task} has no dates of its own: {reason}").format(task=found.outline.ids[row], reason=reason))
+    return document, found
 
 
 def require_model(plan: Plan, model: str) -> None:
