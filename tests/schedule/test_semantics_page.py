@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from tests.schedule.conftest import OFFICE
+
+from transition_planner.schedule.paths import critical_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +21,14 @@ PAGE = (Path(__file__).parents[2] / "docs" / "semantics.md").read_text(encoding=
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
 DAYS = re.compile(r"^# ([\w-]+): (\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$", re.MULTILINE)
 FLOAT = re.compile(r"^# ([\w-]+) float: (-?\d+)$", re.MULTILINE)
+FREE = re.compile(r"^# ([\w-]+) free float: (\d+)$", re.MULTILINE)
+CRITICAL = re.compile(r"^# ([\w-]+) critical$", re.MULTILINE)
+PATH = re.compile(r"^# path: ([\w, -]+)$", re.MULTILINE)
+CALENDARS = {
+    "office": OFFICE,
+    "saturdays": {"week": "sat 10:00-16:00"},
+    "board": {"within": "office", "only": {"rrule": "FREQ=WEEKLY;BYDAY=TU"}},
+}
 
 
 def strings(value: object) -> object:
@@ -32,22 +42,26 @@ def strings(value: object) -> object:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_each_example_has_the_dates_it_tells(scheduled: Callable[..., ById], example: str) -> None:
-    tasks = strings(yaml.safe_load(example))
+    written: Any = strings(yaml.safe_load(example))
+    head = written if "tasks" in written else {"tasks": written}
     found = scheduled(
-        tasks,
-        calendars={
-            "office": OFFICE,
-            "saturdays": {"week": "sat 10:00-16:00"},
-            "board": {"within": "office", "only": {"rrule": "FREQ=WEEKLY;BYDAY=TU"}},
-        },
+        **head | {"calendars": CALENDARS | head.get("calendars", {})},
         roles={"board-members": {"calendar": "board"}},
     )
-    told = example.count("\n# ")
-    assert told == len(DAYS.findall(example)) + len(FLOAT.findall(example)) > 0
-    for id_, first, last in DAYS.findall(example):
+    told = [each.findall(example) for each in (DAYS, FLOAT, FREE, CRITICAL, PATH)]
+    assert example.count("\n# ") == sum(map(len, told)) > 0
+    days, floats, free, critical, paths = told
+    for id_, first, last in days:
         assert found.days(id_) == (first, last), id_
-    for id_, days in FLOAT.findall(example):
-        assert found.float_days(id_) == int(days), id_
+    for id_, amount in floats:
+        assert found.float_days(id_) == int(amount), id_
+    for id_, amount in free:
+        assert found.free_days(id_) == int(amount), id_
+    if critical:
+        assert found.critical() == set(critical)
+    if paths:
+        ids = found.schedule.outline.ids
+        assert [", ".join(ids[row] for row in path) for path in critical_paths(found.schedule)] == paths
 
 
 def test_each_section_on_what_is_computed_has_an_example() -> None:
