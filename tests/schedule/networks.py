@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    import random
 
 CALENDARS: dict[str, Any] = {
     "office": {
@@ -22,6 +25,7 @@ ROLES: dict[str, Any] = {
     "board": {"calendar": "board"},
 }
 
+KINDS = ("FS", "FS", "SS", "FF", "SF")
 _LAGS = ("", "", "", "+1d", "+3h", "-2h", "+2ed", "+50%", "-1d", "+1emo")
 _DATES = ("2027-01-06", "2027-01-14", "2027-01-20", "2027-02-03", "2027-03-09")
 _FIXED = (
@@ -56,7 +60,7 @@ def tasks(draw: st.DrawFn, *, most: int = 9, plain: bool = False) -> dict[str, A
 def links(draw: st.DrawFn, number: int) -> list[str]:
     """Links to some of the tasks before a number."""
     preds = draw(st.lists(st.integers(0, number - 1), max_size=3, unique=True)) if number else []
-    kinds = st.sampled_from(("FS", "FS", "SS", "FF", "SF"))
+    kinds = st.sampled_from(KINDS)
     return [f"t{pred} {draw(kinds)}{draw(st.sampled_from(_LAGS))}" for pred in preds]
 
 
@@ -109,3 +113,23 @@ def phased(draw: st.DrawFn, entries: dict[str, Any]) -> dict[str, Any]:
         task = behind[ids[last]]
         task["after"] = [*task["after"], f"phase {draw(st.sampled_from(('FS', 'SS', 'FF+1d', 'FS+50%')))}"]
     return {**{id_: entries[id_] for id_ in ids[:first]}, "phase": phase, **behind}
+
+
+def wide(rng: random.Random, size: int = 40) -> dict[str, Any]:
+    """A layered plan in phases, evenly random: Hypothesis prefers small plans, in which few tasks lead to several."""
+    entries: dict[str, Any] = {}
+    for number in range(size):
+        preds = rng.sample(range(max(0, number - 12), number), min(number, rng.randint(1, 3)))
+        task: dict[str, Any] = {
+            "duration": rng.choice(("0d", "3h", "1d", "2d", "5d", "2ed")),
+            "after": [f"t{pred} {rng.choice(KINDS)}{rng.choice(_LAGS)}" for pred in preds],
+        }
+        if rng.random() < 0.3:
+            task["calendar"] = rng.choice(("evening", "office"))
+        if rng.random() < 0.1:
+            task[rng.choice(_FIXED)] = rng.choice(_DATES)
+        phase = number // 8
+        if number % 8 == 0 and phase:
+            task["after"].append(f"p{phase - 1} {rng.choice(('FS', 'SS+1d', 'FF'))}")
+        entries.setdefault(f"p{phase}", {"tasks": {}})["tasks"][f"t{number}"] = task
+    return entries

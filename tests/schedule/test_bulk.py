@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 from datetime import date
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.schedule.networks import tasks
+from tests.schedule.networks import tasks, wide
 from tests.schedule.test_properties import edit_and_compare, make, picture
 
 from transition_planner.plan.outline import outline
@@ -52,6 +53,14 @@ def test_both_engines_find_the_same(entries: dict[str, Any], each_end: bool) -> 
     assert (found.start, found.finish) == (expected.start, expected.finish)
     assert list(found.network.floor) == expected.network.floor
     assert picture(found) == picture(expected)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_both_engines_find_the_same_in_wide_networks(seed: int) -> None:
+    plan = make(wide(random.Random(seed), 60))  # noqa: S311  # a random network
+    found = at_once(plan)
+    assert found is not None
+    assert picture(found) == picture(schedule(plan))
 
 
 @given(tasks(plain=True))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.schedule.naive import dates as naive_dates
-from tests.schedule.networks import CALENDARS, ROLES, tasks
+from tests.schedule.networks import CALENDARS, ROLES, tasks, wide
 
 from transition_planner.plan import column
 from transition_planner.plan.link import Link
@@ -126,6 +126,28 @@ def edit_and_compare(plan: Plan, data: st.DataObject) -> None:
         assert picture(found) == picture(fresh)
         assert (found.start, found.finish) == (fresh.start, fresh.finish)
         plan = edited
+
+
+LENGTHS = ("0d", "2h", "1d", "2d", "3d", "8d", "3ed")
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_after_lengths_and_links_change_in_a_wide_network_it_equals_a_fresh_one(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311  # a random network
+    plan = make(wide(rng))
+    found = schedule(plan)
+    for _ in range(12):
+        phase = rng.choice(sorted(plan.tasks))
+        inside = plan.tasks[phase].tasks or {}
+        id_ = rng.choice(sorted(inside))
+        changed: dict[str, Any] = {"duration": Quantity.parse(rng.choice(LENGTHS))}
+        if inside[id_].after and rng.random() < 0.3:
+            changed = {"after": inside[id_].after[1:]}
+        task = inside[id_].model_copy(update=changed)
+        around = plan.tasks[phase].model_copy(update={"tasks": {**inside, id_: task}})
+        plan = plan.model_copy(update={"tasks": {**plan.tasks, phase: around}})
+        found = schedule(plan, previous=found)
+        assert picture(found) == picture(schedule(plan)), id_
 
 
 OTHER = make(

@@ -378,10 +378,19 @@ def _forward_again(network: Network, before: Column[int]) -> tuple[Column[int], 
 
 
 def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
-    """Those of some rows whose late dates depend on early ones."""
+    """Those of some rows whose late dates depend on early ones.
+
+    Where a phase starts tells which of its tasks carry what follows that start: any of them may be among those now.
+    """
+    carriers = {
+        inside
+        for row in rows
+        if network.phase[row] and any(arc.from_start for arc in network.succs[row])
+        for inside in network.outline.leaves(row)
+    }
     if network.each_end:
-        return rows
-    return {
+        return rows | carriers
+    return carriers | {
         row
         for row in rows
         if row in network.fixed or row in network.spans or network.feeds[row] or network.phase[row]
