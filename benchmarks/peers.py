@@ -3,9 +3,10 @@
     python benchmarks/peers.py [TASKS ...] [--svg FILE]
 
 Each peer is measured where it is installed: MPXJ and longpath by the extra `peers` (MPXJ needs Java 17), TaskJuggler
-as the command `tj3`, the C loop by `cc`. Ours, MPXJ, longpath and C count the seconds inside the scheduling call, the
-network and its calendar built before; networkx one longest path without calendar; tj3 the whole process. All that
-give a finish must give the same one. Medians of five runs, of one for what takes longer than ten seconds.
+as the command `tj3`, the C loop by `cc`; large plans of ours by numpy, the extra `large`. Ours, MPXJ, longpath and C
+count the seconds inside the scheduling call, the network and its calendar built before; networkx one longest path
+without calendar; tj3 the whole process. All that give a finish must give the same one. Medians of five runs, of one
+for what takes longer than ten seconds.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from transition_planner.plan.outline import outline
 from transition_planner.plan.plan import Plan
 from transition_planner.schedule.network import compile_network
 from transition_planner.schedule.passes import backward, forward, last_finish
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.schedule import LARGE, schedule
 from transition_planner.worktime.calendars import Calendars
 from transition_planner.worktime.instant import to_datetime
 
@@ -116,17 +117,42 @@ def plan_of(net: Net) -> Plan:
     )
 
 
-def ours(net: Net) -> dict[str, tuple[float, datetime | None]]:
-    """The passes with all floats, the whole from the plan's objects, and an edit in the middle."""
-    plan = plan_of(net)
-    rows, calendars = outline(plan), Calendars(plan)
-    network = compile_network(plan, rows, calendars)
+def passes_by_lists(plan: Plan) -> Callable[[], Any]:
+    """The passes as smaller plans have them, ready to run."""
+    network = compile_network(plan, outline(plan), Calendars(plan))
 
     def passes() -> list[int]:
         early = forward(network)
         late = backward(network, early, last_finish(network, early))
         return [(last >> 1) - (first >> 1) for first, last in zip(early, late, strict=True)]
 
+    return passes
+
+
+def passes_at_once(plan: Plan) -> Callable[[], Any]:
+    """The passes as large plans have them, ready to run."""
+    from transition_planner.schedule.bulk import passes as at_once  # noqa: PLC0415  # only where numpy is installed
+    from transition_planner.schedule.bulk.bridge import Clock  # noqa: PLC0415
+    from transition_planner.schedule.bulk.compiling import compile_in_columns  # noqa: PLC0415
+
+    found = compile_in_columns(plan, outline(plan), Calendars(plan))
+    if found is None:
+        raise SystemExit("numpy does not do this plan")
+    network, clock = found, Clock(found.calendars)
+
+    def passes() -> Any:
+        early = at_once.forward(network, clock)
+        late = at_once.backward(network, clock, early, at_once.last_finish(network, early))
+        return (late >> 1) - (early >> 1)
+
+    return passes
+
+
+def ours(net: Net) -> dict[str, tuple[float, datetime | None]]:
+    """The passes with all floats, the whole from the plan's objects, and an edit in the middle."""
+    plan = plan_of(net)
+    large = len(net.hours) >= LARGE and importlib.util.find_spec("numpy") is not None
+    passes = passes_at_once(plan) if large else passes_by_lists(plan)
     found = schedule(plan)
     middle = f"t{len(net.hours) // 2}"
     longer = plan.tasks[middle].model_copy(update={"duration": plan.tasks["t0"].duration})

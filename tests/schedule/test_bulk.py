@@ -41,7 +41,7 @@ def at_once(plan: Plan) -> Schedule | None:
 
 
 @given(tasks(), st.booleans())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_both_engines_find_the_same(entries: dict[str, Any], each_end: bool) -> None:
     plan = make(entries, limits={"each-end": each_end})
     found = at_once(plan)
@@ -55,12 +55,13 @@ def test_both_engines_find_the_same(entries: dict[str, Any], each_end: bool) -> 
     assert picture(found) == picture(expected)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(15))
 def test_both_engines_find_the_same_in_wide_networks(seed: int) -> None:
     plan = make(wide(random.Random(seed), 60))  # noqa: S311  # a random network
-    found = at_once(plan)
+    found, expected = at_once(plan), schedule(plan)
     assert found is not None
-    assert picture(found) == picture(schedule(plan))
+    assert (list(found.early), list(found.late)) == (expected.early, expected.late)
+    assert picture(found) == picture(expected)
 
 
 @given(tasks(plain=True))
@@ -77,6 +78,20 @@ def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[st
 def test_edits_go_on_from_what_it_found(entries: dict[str, Any], few: int, data: st.DataObject) -> None:
     with EVERYTHING, mock.patch.object(by_lists, "LARGE", 0), mock.patch.object(passes, "_FEW", few):
         edit_and_compare(make(entries), data)
+
+
+def test_a_milestone_may_stand_behind_the_gap_that_ends_its_wait(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of(
+        {
+            "milestone": {"duration": "0d"},
+            "task": {"duration": "1d", "after": ["milestone FF+3h"]},
+            "last": {"duration": "9d"},
+        }
+    )
+    found, expected = at_once(plan), schedule(plan)
+    assert found is not None
+    assert list(found.late) == expected.late
+    assert expected.late[1] % 2 == 1
 
 
 def test_years_are_added_as_they_are_needed(plan_of: Callable[..., Plan]) -> None:
@@ -104,7 +119,7 @@ def test_a_missed_deadline_counts_where_each_end_has_its_own_finish(plan_of: Cal
 
 
 @given(st.integers(0, 3 * 24 * 60), st.integers(0, 2), st.integers(0, 2))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_tables_tell_what_the_calendars_tell(minute: int, source: int, target: int) -> None:
     calendars = [Calendars(make({}))[name] for name in ("office", "evening", "always")]
     clock = bridge.Clock(calendars)

@@ -131,10 +131,10 @@ def edit_and_compare(plan: Plan, data: st.DataObject) -> None:
 LENGTHS = ("0d", "2h", "1d", "2d", "3d", "8d", "3ed")
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", [*range(20), 171, 198])
 def test_after_lengths_and_links_change_in_a_wide_network_it_equals_a_fresh_one(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311  # a random network
-    plan = make(wide(rng))
+    plan = make(wide(rng), limits={"each-end": seed % 3 == 0})
     found = schedule(plan)
     for _ in range(12):
         phase = rng.choice(sorted(plan.tasks))

@@ -120,6 +120,8 @@ def _linked_anew(network: Network, old: Network, rows: Iterable[int]) -> set[int
         for pred in preds:
             kept = [arc for arc in network.succs[pred] if arc.succ != row]
             network.succs[pred] = (*kept, *(arc for arc in arcs if arc.pred == pred))
+            if network.phase[pred] and not network.succs[pred]:
+                return None  # a phase that no longer leads on: its tasks may be ends now
         network.preds[row] = arcs
         touched |= preds
     return touched
