@@ -6,8 +6,9 @@ from datetime import date
 
 import holidays
 import pytest
+from tests.worktime.keeping import kept
 
-from transition_planner.worktime.publicholidays import public_holidays
+from transition_planner.worktime.publicholidays import KEPT, from_package, public_holidays
 
 FINNISH = {
     2027: "01-01 01-06 03-26 03-28 03-29 05-01 05-06 05-16 06-25 06-26 11-06 12-06 12-24 12-25 12-26",
@@ -48,12 +49,22 @@ def test_a_country_read_alone_has_the_days_the_package_gives(region: str) -> Non
         assert set(public_holidays(region, year, "en")) == {day for day in whole if day.year == year}
 
 
+def test_the_table_of_finland_is_what_the_package_gives() -> None:
+    assert KEPT.read_text(encoding="utf-8") == kept()
+
+
+def test_years_outside_the_table_come_from_the_package() -> None:
+    assert public_holidays("FI", 1999, "en") == from_package("FI", 1999, "en") != {}
+
+
 def test_one_country_is_imported_without_the_others() -> None:
     program = (
         "import sys\n"
         "from transition_planner.worktime.publicholidays import public_holidays\n"
         "assert 'holidays' not in sys.modules\n"
         "public_holidays('FI', 2027, 'fi')\n"
+        "assert 'holidays' not in sys.modules\n"
+        "public_holidays('SE', 2027, 'fi')\n"
         "assert 'holidays.countries' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
