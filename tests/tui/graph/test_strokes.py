@@ -5,28 +5,36 @@ import unicodedata
 from transition_planner.tui.graph.strokes import _SIGNS, DOWN, LEFT, RIGHT, THICK, THIN, UP, Strokes
 
 _NAMES = {
-    "UP": UP,
-    "RIGHT": RIGHT,
-    "DOWN": DOWN,
-    "LEFT": LEFT,
-    "HORIZONTAL": LEFT + RIGHT,
-    "VERTICAL": UP + DOWN,
+    "UP": {UP},
+    "RIGHT": {RIGHT},
+    "DOWN": {DOWN},
+    "LEFT": {LEFT},
+    "HORIZONTAL": {LEFT, RIGHT},
+    "VERTICAL": {UP, DOWN},
 }
 _WEIGHTS = {"LIGHT": THIN, "HEAVY": THICK}
 
 
-def directions(sign: str) -> int:
-    """The sum of a character's directions by its name in Unicode: BOX DRAWINGS LEFT LIGHT AND RIGHT VERTICAL HEAVY."""
-    found = weight = 0
+def directions(sign: str) -> dict[int, int]:
+    """How strong each direction is by the character's name: BOX DRAWINGS LEFT LIGHT AND RIGHT VERTICAL HEAVY."""
+    found: dict[int, int] = {}
+    weight = 0
     for part in unicodedata.name(sign).removeprefix("BOX DRAWINGS ").split(" AND "):
         weight = next((_WEIGHTS[word] for word in part.split() if word in _WEIGHTS), weight)
-        found += sum(_NAMES.get(word, 0) * weight for word in part.split())
+        for word in part.split():
+            found |= dict.fromkeys(_NAMES.get(word, ()), weight)
     return found
 
 
-def test_each_sum_of_directions_has_its_character() -> None:
-    assert len(_SIGNS) == 81
-    assert [directions(sign) for sign in _SIGNS[1:]] == list(range(1, 81))
+def test_each_sum_of_strokes_has_its_character() -> None:
+    for strokes, sign in enumerate(_SIGNS[1:], start=1):
+        thin, thick = strokes & 15, strokes >> 4
+        strong = {
+            way: THICK if thick & way else THIN for way in (UP, RIGHT, DOWN, LEFT) if (thin | thick) & way
+        }
+        assert directions(sign) == strong
+    assert len(set(_SIGNS)) == 81
+    assert _SIGNS[0] == " "
 
 
 def drawn(strokes: Strokes) -> list[str]:

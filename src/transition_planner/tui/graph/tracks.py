@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,14 +19,8 @@ class _Bus:
 
     key: Hashable
     steps: tuple[Step, ...]
-
-    @property
-    def top(self) -> int:
-        return min(min(step) for step in self.steps)
-
-    @property
-    def bottom(self) -> int:
-        return max(max(step) for step in self.steps)
+    top: int
+    bottom: int
 
 
 def tracks(steps: Iterable[Step]) -> tuple[Mapping[Step, int], int]:
@@ -36,12 +30,12 @@ def tracks(steps: Iterable[Step]) -> tuple[Mapping[Step, int], int]:
     left and another goes to the right take tracks one behind the other, as far as that is possible.
     """
     buses = _buses([step for step in dict.fromkeys(steps) if step[0] != step[1]])
-    leftwards = {bus.key: _left_of(bus, buses) for bus in buses}
+    leftwards = _leftwards(buses)
     track: dict[Hashable, int] = {}
     placed: list[_Bus] = []
     waiting = sorted(buses, key=lambda bus: (bus.top, bus.bottom))
     while waiting:
-        ready = (bus for bus in waiting if not leftwards[bus.key] - track.keys())
+        ready = (bus for bus in waiting if leftwards[bus.key] <= track.keys())
         bus = next(ready, waiting[0])  # where lines wait for each other in a circle, some meet
         waiting.remove(bus)
         taken = {track[each.key] for each in placed if each.top <= bus.bottom and bus.top <= each.bottom}
@@ -59,10 +53,16 @@ def _buses(steps: Sequence[Step]) -> list[_Bus]:
     for step in steps:
         out = leaving[step[0]] >= reaching[step[1]]
         grouped.setdefault((out, step[0] if out else step[1]), []).append(step)
-    return [_Bus(key, tuple(inside)) for key, inside in grouped.items()]
+    return [
+        _Bus(key, tuple(inside), min(map(min, inside)), max(map(max, inside)))
+        for key, inside in grouped.items()
+    ]
 
 
-def _left_of(bus: _Bus, buses: Iterable[_Bus]) -> set[Hashable]:
-    """The lines that come from the left where this one goes to the right: they have to stand left of it."""
-    rights = {step[1] for step in bus.steps}
-    return {each.key for each in buses if each is not bus and rights & {step[0] for step in each.steps}}
+def _leftwards(buses: Iterable[_Bus]) -> dict[Hashable, set[Hashable]]:
+    """For each the lines that come from the left where it goes to the right: they have to stand left of it."""
+    coming: dict[int, set[Hashable]] = defaultdict(set)
+    for bus in buses:
+        for line, _end in bus.steps:
+            coming[line].add(bus.key)
+    return {bus.key: set().union(*(coming[end] for _line, end in bus.steps)) - {bus.key} for bus in buses}
