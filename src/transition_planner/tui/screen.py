@@ -109,6 +109,11 @@ class PlanScreen(Screen[None]):
         return groups()
 
     @property
+    def name_in_front(self) -> str:
+        """The mode that is open, the plan being one, in the language spoken now."""
+        return _("Plan") if self.mode is None else self.mode.title_now()
+
+    @property
     def groups_in_front(self) -> Sequence[Group[Any]]:
         """All commands that can be given now, by group."""
         return (self.mode or self).groups
