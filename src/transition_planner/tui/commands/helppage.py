@@ -29,7 +29,7 @@ def help_page(groups: Sequence[Group[Any]], typed: str) -> Content:
     ]
     signs = [_line(sign, said) for sign, said in _signs() if _among(said, words)]
     shown = [
-        Content("\n").join((Content.styled(name, "bold $text-primary"), *lines))
+        Content("\n").join((Content.styled(name, "bold $title"), *lines))
         for name, lines in (*sections, (_("Signs"), signs))
         if lines
     ]
@@ -54,7 +54,7 @@ def _command_line(command: Command[Any], words: Sequence[str]) -> Content:
 
 
 def _line(sign: str, said: str) -> Content:
-    return Content.assemble("  ", (f"{sign:<12}", "$text-accent"), " ", said)
+    return Content.assemble("  ", (f"{sign:<12}", "$sign"), " ", said)
 
 
 def _signs() -> list[tuple[str, str]]:
