@@ -127,6 +127,8 @@ class PlanApp(App[int]):
         theme = self._keeper.memory.theme
         if theme in self.available_themes and "TEXTUAL_THEME" not in os.environ:
             self.theme = theme
+        # Coming back from the shell, Textual draws only what changes next.
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._collector.begin()
         self._idle = self.set_interval(IDLE_SECONDS, self._collector.idle)
