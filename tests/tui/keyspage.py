@@ -25,7 +25,7 @@ _INTRODUCTION = """\
 
 Written from the commands themselves by `python -m tests.tui.keyspage`.
 
-`?` shows the keys of the mode one is in, `^p` finds a command by its name. `^s` is ctrl and s.
+`?` shows the keys of the mode one is in, and typing narrows them; `^p` finds a command by its name. `^s` is ctrl and s.
 
 ## Your own keys
 

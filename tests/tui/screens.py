@@ -48,6 +48,7 @@ PICTURES = {
     "calendar-data": Picture(dialog=("P", *"board", "enter"), plan=STUDY),
     "plan-data": Picture(dialog=("P", "enter"), plan=STUDY),
     "help": Picture(dialog=("?",)),
+    "help-filter": Picture(dialog=("?", *"day")),
     "quit": Picture(("down", "down", "+"), ("q",)),
     "findings": Picture((), ("f", "down"), plan=STUDY),
     "waive": Picture((), ("f", "down", "w"), plan=STUDY),

@@ -65,6 +65,7 @@ async def test_help_in_a_mode_tells_its_keys() -> None:
         await seat.press("f", "?")
         page = "\n".join(seat.lines())
         assert "Accept the finding until some day, with a reason." in page
+        assert "Keys: Findings" in page
         await seat.press("escape")
         assert seat.app.screen is seat.screen.mode
 

@@ -11,6 +11,7 @@ from transition_planner.cli.failure import Failure
 from transition_planner.cli.output import put, say
 from transition_planner.cli.terminal import on_terminal
 from transition_planner.locales import _
+from transition_planner.planfile.changedlines import changed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,11 +75,3 @@ def offered(before: Document, after: Document, *, agreed: bool, as_json: bool) -
     elif not as_json:
         say(_("Nothing was written. --yes writes it without a question."))
     return agreed
-
-
-def changed_lines(before: Document, after: Document) -> list[str]:
-    """The lines that an edit took out (`-`) and put in (`+`), without those around them."""
-    from difflib import unified_diff  # noqa: PLC0415  # 4 ms that only edits need
-
-    lines = unified_diff(before.text.splitlines(), after.text.splitlines(), n=0, lineterm="")
-    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from transition_planner.cli.editing import changed_lines, offered
+from transition_planner.cli.editing import offered
 from transition_planner.cli.output import say
 from transition_planner.locales import _
+from transition_planner.planfile.changedlines import changed_lines
 
 if TYPE_CHECKING:
     from transition_planner.cli.checking import Search

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from transition_planner.cli.editing import changed_lines, edited, offered
+from transition_planner.cli.editing import edited, offered
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.output import put_json, say
 from transition_planner.locales import _
+from transition_planner.planfile.changedlines import changed_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

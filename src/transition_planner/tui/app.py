@@ -16,6 +16,7 @@ from transition_planner.tui.chart.span import span
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.keys.keymap import Keymap, set_keymap
 from transition_planner.tui.memory import Keeper
+from transition_planner.tui.painting.dialogcolours import dialog_colours
 from transition_planner.tui.palette import PlanCommands
 from transition_planner.tui.screen import PlanScreen
 from transition_planner.tui.state.state import State
@@ -115,12 +116,19 @@ class PlanApp(App[int]):
         """The screen with the plan, or the mode that is open above it; dialogs aside."""
         return self.plan_screen.mode or self.plan_screen
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and those of the dialogs."""
+        variables = super().get_css_variables()
+        return {**variables, **dialog_colours(variables)}
+
     def on_mount(self) -> None:
         """Begin with a quiet collector."""
         self.title = "transition-planner"
         theme = self._keeper.memory.theme
         if theme in self.available_themes and "TEXTUAL_THEME" not in os.environ:
             self.theme = theme
+        # Coming back from the shell, Textual draws only what changes next.
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._collector.begin()
         self._idle = self.set_interval(IDLE_SECONDS, self._collector.idle)

@@ -57,6 +57,10 @@ class Desk(Protocol):
         """Whether the plan, or a mode, is on show: no dialog is open."""
 
     @property
+    def name_in_front(self) -> str:
+        """The mode that is open, the plan being one, in the language spoken now."""
+
+    @property
     def groups_in_front(self) -> Sequence[Group[Any]]:
         """All commands that can be given now, by group."""
 

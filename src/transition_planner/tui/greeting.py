@@ -44,7 +44,7 @@ class Greeting(Dialog[None]):
         with Vertical(classes="box"):
             yield Static(Content(_("Three keys to begin with")), classes="heading")
             for keys, does in hints:
-                yield Static(Content.assemble((f" {keys:<6}", "bold $text-accent"), does))
+                yield Static(Content.assemble((f" {keys:<6}", "bold $sign"), does))
             yield Static(Content(_("Enter begins. This is told once.")), classes="note")
 
 

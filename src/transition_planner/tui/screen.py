@@ -28,7 +28,7 @@ from transition_planner.tui.keys.keys import canonical
 from transition_planner.tui.modes.making import made as made_mode
 from transition_planner.tui.notice import Notice
 from transition_planner.tui.state.attempt import Refused, attempt
-from transition_planner.tui.state.change import change
+from transition_planner.tui.state.change import change, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -109,6 +109,11 @@ class PlanScreen(Screen[None]):
         return groups()
 
     @property
+    def name_in_front(self) -> str:
+        """The mode that is open, the plan being one, in the language spoken now."""
+        return _("Plan") if self.mode is None else self.mode.title_now()
+
+    @property
     def groups_in_front(self) -> Sequence[Group[Any]]:
         """All commands that can be given now, by group."""
         return (self.mode or self).groups
@@ -186,7 +191,9 @@ class PlanScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Take what is typed into the filter, from the key on that opens it: bindings would be too late for that."""
-        if self.typing:
+        if event.key == "escape" and self.board.timeline.end_drag():
+            taken = True
+        elif self.typing:
             taken = filtering.take(self, event.key, event.character if event.is_printable else None)
         else:
             taken = event.key in self._filter_keys
@@ -312,16 +319,33 @@ class PlanScreen(Screen[None]):
     def on_timeline_dropped(self, message: Timeline.Dropped) -> None:
         """Move the task, or its end, to where the bar was dragged."""
         self.show(self.state.at_line(message.line))
-        row = self.state.row
+        made = self._moved(message)
+        if isinstance(made, Refused):
+            self.warn(made.why)
+        else:
+            self.change(made)
+
+    def on_timeline_dragged(self, message: Timeline.Dragged) -> None:
+        """Tell what the plan would be if the bar were let go now."""
+        if not message.days:
+            self.say("")
+            return
+        made = self._moved(message)
+        if isinstance(made, Refused):
+            self.warn(made.why)
+        else:
+            task = self.state.schedule.outline.ids[self.state.rows.shown[message.line]]
+            self.say(outcome(self.state.schedule, made.schedule, task))
+
+    def _moved(self, message: Timeline.Dragged) -> State | Refused:
+        """The plan with a bar, or its end, where it is held; or why that cannot be."""
         if self.read_only:
-            self.refuse_to_edit()
-        elif row is not None:
-            try:
-                edit = dropped(self.state, row, message.days, end=message.end)
-            except EditRefused as refusal:
-                self.warn(refusal.message)
-            else:
-                self.edit((edit,))
+            return Refused(_("the plan was opened to be read only"))
+        row = self.state.rows.shown[message.line]
+        try:
+            return attempt(self.state, (dropped(self.state, row, message.days, end=message.end),))
+        except EditRefused as refusal:
+            return Refused(refusal.message)
 
     def on_row_view_heading_clicked(self, message: RowView.HeadingClicked) -> None:
         """Sort by the column that was clicked."""

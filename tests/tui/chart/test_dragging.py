@@ -17,6 +17,8 @@ from transition_planner.tui.painting.rowview import HEADING
 if TYPE_CHECKING:
     from tests.tui.driving import Seat
 
+    from transition_planner.tui.chart.timeline import Timeline
+
 
 def drag(at: str, days: int, text: str = SMALL, *, end: bool = False) -> SetField:
     found = state(text, at)
@@ -79,8 +81,8 @@ def test_a_bar_is_shown_where_it_would_be() -> None:
     assert moved(bar, Drag(0, 11, end=True, columns=-9)) == Bar(7, 7, Ink.NORMAL)
 
 
-async def pulled(seat: Seat, title: str, sign: str, columns: int) -> list[str]:
-    """Drag what shows a sign in a task's row; the screen before it is let go."""
+async def held(seat: Seat, title: str, sign: str, columns: int) -> tuple[Timeline, int, int]:
+    """Take hold of what shows a sign in a task's row and carry it along, without letting go."""
     chart = seat.screen.board.timeline
     left = chart.region.x
     lines = seat.lines()
@@ -89,10 +91,17 @@ async def pulled(seat: Seat, title: str, sign: str, columns: int) -> list[str]:
     at = y - chart.region.y
     await seat.pilot.mouse_down(chart, offset=(x, at))
     await seat.pilot.hover(chart, offset=(x + columns, at))
-    before = seat.lines()
-    await seat.pilot.mouse_up(chart, offset=(x + columns, at))
     await seat.pilot.pause()
-    return [before[y][left:], str(at - HEADING)]
+    return chart, x + columns, at
+
+
+async def pulled(seat: Seat, title: str, sign: str, columns: int) -> list[str]:
+    """Drag what shows a sign in a task's row; the screen before it is let go."""
+    chart, x, at = await held(seat, title, sign, columns)
+    before = seat.lines()
+    await seat.pilot.mouse_up(chart, offset=(x, at))
+    await seat.pilot.pause()
+    return [before[at + chart.region.y][chart.region.x :], str(at - HEADING)]
 
 
 @driven
@@ -132,3 +141,41 @@ async def test_nothing_is_dragged_where_the_plan_is_read_only() -> None:
         await pulled(seat, "Ask", "▇", 3)
         assert seat.text == SMALL
         assert seat.said == "the plan was opened to be read only"
+
+
+@driven
+async def test_while_a_bar_is_held_its_new_dates_are_told_and_nothing_is_edited() -> None:
+    async with seated(size=(120, 30)) as seat:
+        await seat.press("2")
+        chart, x, at = await held(seat, "Ask", "▇", 3)
+        assert seat.said == "Mon 11 Jan 2027 → Mon 18 Jan 2027; finish 25 Jan → 26 Jan 2027, +1 d"
+        await seat.pilot.hover(chart, offset=(x - 3, at))
+        await seat.pilot.pause()
+        assert seat.said == ""
+        assert seat.text == SMALL
+
+
+@driven
+async def test_escape_ends_a_drag_without_an_edit() -> None:
+    async with seated() as seat:
+        await seat.press("2", "v")
+        before = seat.lines()[:20]
+        await held(seat, "Ask", "▇", 3)
+        assert seat.lines()[:20] != before
+        await seat.press("escape")
+        assert seat.said == ""
+        assert seat.lines()[:20] == before
+        await seat.pilot.mouse_up(seat.screen.board.timeline, offset=(9, 9))
+        await seat.pilot.pause()
+        assert seat.text == SMALL
+        assert seat.state.marked
+        await seat.press("escape")
+        assert not seat.state.marked
+
+
+@driven
+async def test_while_a_bar_is_held_that_cannot_be_moved_the_reason_is_told() -> None:
+    async with seated(SMALL.replace("duration: 2d", "duration: 2d\n        started: 2027-01-11")) as seat:
+        await seat.press("2")
+        await held(seat, "Look", "▃", 4)
+        assert seat.said == "it has begun: report its progress instead"

@@ -55,9 +55,9 @@ async def test_help_scrolls_and_closes_with_its_own_key() -> None:
     async with seated(size=(80, 24)) as seat:
         await seat.press("f1")
         before = seat.lines()
-        await seat.press("j", "space")
+        await seat.press("down", "pagedown")
         assert seat.lines() != before
-        await seat.press("k", "pageup")
+        await seat.press("up", "pageup")
         assert seat.lines() == before
         await seat.press("?")
         assert seat.app.screen is seat.screen

@@ -115,3 +115,51 @@ async def test_the_list_is_never_of_an_older_plan() -> None:
         await seat.press("f")
         await seat.settle()
         assert listed(seat) != before
+
+
+UNUSED = SMALL.replace(
+    "roles:\n", "waivers:  # known\n  - {rule: TP201, of: ask, why: So, until: 2028-12-31}\nroles:\n"
+)
+
+
+async def at_finding(seat: Seat, code: str) -> None:
+    """Select the first finding of a rule."""
+    await seat.press("f")
+    await seat.settle()
+    assert seat.screen.found is not None
+    assert seat.screen.mode is not None
+    seat.screen.mode.listing.select(next(each for each in seat.screen.found.findings if each.code == code))
+    await seat.pilot.pause()
+
+
+@driven
+async def test_what_a_rule_offers_is_shown_and_done_by_one_key() -> None:
+    async with seated(UNUSED, size=(100, 40)) as seat:
+        await at_finding(seat, "TP504")
+        page = "\n".join(seat.lines())
+        assert " x remove waivers.0 " in page
+        assert " - - {rule: TP201, of: ask, why: So, until: 2028-12-31} " in page
+        assert seat.text == UNUSED
+        await seat.press("x")
+        assert "TP201" not in seat.text
+        assert seat.said == "mended; the finish stays 25 Jan 2027"
+        await seat.press("u")
+        assert seat.text == UNUSED
+
+
+@driven
+async def test_a_finding_whose_rule_offers_nothing_is_left_alone() -> None:
+    async with seated(LATE) as seat:
+        await at_finding(seat, "TP201")
+        await seat.press("x")
+        assert seat.said == "the rule offers nothing: see what it says"
+        assert seat.text == LATE
+
+
+@driven
+async def test_nothing_is_mended_where_the_plan_is_read_only() -> None:
+    async with seated(UNUSED, read_only=True) as seat:
+        await at_finding(seat, "TP504")
+        await seat.press("x")
+        assert seat.said == "the plan was opened to be read only"
+        assert seat.text == UNUSED

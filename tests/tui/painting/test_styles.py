@@ -9,7 +9,7 @@ from tests.tui.driving import driven, seated
 from transition_planner.tui.painting.contrast import contrast, readable
 from transition_planner.tui.painting.ink import Ground, Ink
 
-SHAPES = {Ink.NORMAL, Ink.SUMMARY, Ink.FLOAT, Ink.TODAY, Ink.LINK, Ink.DONE, Ink.DEADLINE}
+SHAPES = {Ink.SUMMARY, Ink.FLOAT, Ink.LINK, Ink.DONE, Ink.DEADLINE}
 
 
 @driven

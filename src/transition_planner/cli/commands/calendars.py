@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transition_planner.cli.editing import changed_lines, edited, offered
+from transition_planner.cli.editing import edited, offered
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.opening import open_plan
 from transition_planner.cli.options import json_option, language_option, plan_options, yes_option
 from transition_planner.cli.output import put_json, say
 from transition_planner.locales import _, ngettext
+from transition_planner.planfile.changedlines import changed_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

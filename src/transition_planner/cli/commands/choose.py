@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transition_planner.cli.editing import changed_lines, made
+from transition_planner.cli.editing import made
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.opening import open_plan, require_model, told_as_failures
@@ -19,6 +19,7 @@ from transition_planner.cli.options import json_option, language_option, plan_op
 from transition_planner.cli.output import put, put_json, say
 from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
+from transition_planner.planfile.changedlines import changed_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transition_planner.cli.editing import changed_lines, edited, saved
+from transition_planner.cli.editing import edited, saved
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.formatting import span
@@ -21,6 +21,7 @@ from transition_planner.cli.options import json_option, language_option, plan_op
 from transition_planner.cli.output import put, put_json, say
 from transition_planner.cli.rows import named
 from transition_planner.locales import _
+from transition_planner.planfile.changedlines import changed_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -35,17 +35,20 @@ TODAY_MARK, STATUS_MARK = "▾", "▿"
 class Timeline(RowView):
     """Draws the chart's lines, and lets bars be dragged."""
 
-    class Dropped(Message):
-        """A bar, or its end, was dragged and let go."""
+    class Dragged(Message):
+        """A bar, or its end, is held elsewhere."""
 
         def __init__(self, line: int, days: int, *, end: bool) -> None:
             self.line = line
             """Of the board."""
             self.days = days
-            """To earlier days where negative."""
+            """From where it lies, to earlier days where negative; 0 also where it is let go there after all."""
             self.end = end
-            """Whether only its end was dragged."""
+            """Whether only its end is dragged."""
             super().__init__()
+
+    class Dropped(Dragged):
+        """A bar, or its end, was dragged and let go."""
 
     def __init__(self, state: State, today: date, baseline: Baseline | None = None) -> None:
         super().__init__()
@@ -164,19 +167,34 @@ class Timeline(RowView):
         """Show where the bar would be."""
         if self._drag is not None:
             columns = self.scroll_offset.x + event.x - self._drag.column
-            self._drag = replace(self._drag, columns=columns)
+            before, self._drag = self._drag, replace(self._drag, columns=columns)
             self.redraw_lines((self._drag.line,))
+            days = self._days(self._drag)
+            if days != self._days(before):
+                self.post_message(self.Dragged(self._drag.line, days, end=self._drag.end))
 
     def on_mouse_up(self) -> None:
         """Let go: what that means for the plan, the screen knows."""
-        drag, self._drag = self._drag, None
-        if drag is None:
-            return
-        self.release_mouse()
-        self.redraw_lines((drag.line,))
-        days = self.scale.day(drag.column + drag.columns) - self.scale.day(drag.column)
-        if days:
+        drag = self._let_go()
+        if drag is not None and (days := self._days(drag)):
             self.post_message(self.Dropped(drag.line, days, end=drag.end))
+
+    def end_drag(self) -> bool:
+        """Leave the bar where it lies; whether one was held."""
+        drag = self._let_go()
+        if drag is not None:
+            self.post_message(self.Dragged(drag.line, 0, end=drag.end))
+        return drag is not None
+
+    def _let_go(self) -> Drag | None:
+        drag, self._drag = self._drag, None
+        if drag is not None:
+            self.release_mouse()
+            self.redraw_lines((drag.line,))
+        return drag
+
+    def _days(self, drag: Drag) -> int:
+        return self.scale.day(drag.column + drag.columns) - self.scale.day(drag.column)
 
     def _open_columns(self, line: int, window: range) -> Iterator[int]:
         """The columns of a window in which the window is open that a task runs on; none where it runs on no window."""

@@ -1,4 +1,4 @@
-"""What all keys do, made from the commands."""
+"""What all keys do."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from transition_planner.locales import _
-from transition_planner.tui.board import columns
-from transition_planner.tui.chart import bars
+from transition_planner.tui.commands.helppage import help_page
 from transition_planner.tui.dialogs.dialog import Dialog
+from transition_planner.tui.dialogs.line import Line
 from transition_planner.tui.keys.keymap import keymap_file
-from transition_planner.tui.painting.ink import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,30 +26,54 @@ if TYPE_CHECKING:
 
 
 class Help(Dialog[None]):
-    """The keys by group, and the legend of the chart."""
+    """The keys by group, and the legend of the chart; typing narrows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss", show=False),
-        Binding("j,down", "scroll('down')", show=False),
-        Binding("k,up", "scroll('up')", show=False),
-        Binding("space,pagedown", "scroll('page_down')", show=False),
-        Binding("pageup", "scroll('page_up')", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("f1", "dismiss", show=False),
     ]
 
-    def __init__(self, groups: Sequence[Group[Any]]) -> None:
+    def __init__(self, where: str, groups: Sequence[Group[Any]]) -> None:
+        """Make a page.
+
+        Args:
+            where: The mode that it is about.
+            groups: All commands there.
+        """
         super().__init__()
+        self._where = where
         self._groups = groups
 
     def compose(self) -> ComposeResult:
-        """One long page."""
+        """One long page below a line to type in."""
         with Vertical(classes="box"):
-            yield Static(Content(_("Keys")), classes="heading")
+            yield Static(Content(_("Keys: {mode}").format(mode=self._where)), classes="heading")
+            yield _Wanted(placeholder=_("type a key, a name or a word"), compact=True)
             with VerticalScroll(can_focus=False):
-                yield Static(_keys(self._groups))
-                yield Static(_legend())
+                yield Static(help_page(self._groups, ""), classes="keys")
                 file = _from_home(keymap_file())
                 yield Static(Content(_("Your own keys: {file}").format(file=file)), classes="note")
             yield Static(Content(_("Escape closes this. ^p finds any command by its name.")), classes="note")
+
+    def line(self) -> Line:
+        """The line to type in."""
+        return self.query_one(_Wanted)
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Show what is looked for."""
+        self.query_one(".keys", Static).update(help_page(self._groups, event.value))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def on_input_submitted(self) -> None:
+        """Close with enter."""
+        self.give(None)
+
+    def action_leave(self) -> None:
+        """Show everything again; close where everything is on show."""
+        if self.line().value:
+            self.line().value = ""
+        else:
+            self.give(None)
 
     def action_scroll(self, way: str) -> None:
         """Move the page."""
@@ -63,46 +86,28 @@ class Help(Dialog[None]):
         }[way](animate=False)
 
 
+class _Wanted(Line):
+    """What is looked for. The key that opened the help closes it, unless it stands among letters.
+
+    It has the keys that move the page itself: an input would take them for its own.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "question", show=False),
+        Binding("down", "screen.scroll('down')", show=False),
+        Binding("up", "screen.scroll('up')", show=False),
+        Binding("pagedown", "screen.scroll('page_down')", show=False),
+        Binding("pageup", "screen.scroll('page_up')", show=False),
+    ]
+
+    def action_question(self) -> None:
+        """Close the help, or look for a question mark too."""
+        if self.value:
+            self.insert_text_at_cursor("?")
+        else:
+            self.screen.dismiss(None)
+
+
 def _from_home(path: Path) -> str:
     """The path as one writes it at home."""
     return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
-
-
-def _keys(groups: Sequence[Group[Any]]) -> Content:
-    lines: list[Content] = []
-    for group in groups:
-        lines.append(Content.styled(group.name, "bold $text-primary"))
-        for command in group.commands:
-            keys = "  ".join(command.shown_keys)
-            lines.append(Content.assemble("  ", (f"{keys:<12}", "$text-accent"), " ", command.does))
-        lines.append(Content(""))
-    return Content("\n").join(lines)
-
-
-def _legend() -> Content:
-    marks = [
-        (f"{bars.BAR[ink]}{bars.BAR[ink]} {bars.MILESTONE[ink]} {columns.MARKS[ink]}", said)
-        for ink, said in (
-            (Ink.CRITICAL, _("critical: if it slips, the plan ends later")),
-            (Ink.NEAR, _("nearly critical: little float")),
-            (Ink.NORMAL, _("other tasks; a lozenge is a milestone")),
-        )
-    ]
-    marks += [
-        (bars.FLOAT * 4, _("float: how far it may slip")),
-        (bars.DEADLINE, _("deadline met")),
-        (bars.MISSED, _("deadline missed")),
-        (bars.TODAY, _("today")),
-        (bars.STATUS, _("the status date: up to here it is known how the work stands")),
-        (bars.WINDOW * 3, _("days of the window that the task runs on")),
-        (f"{bars.BASELINE * 3} {bars.BASELINE_END}", _("where it lay in the baseline, and its end there")),
-        (
-            f"{columns.Relation.PREDECESSOR.value} {columns.Relation.SUCCESSOR.value}",
-            _("the selected task waits for it, is waited for by it"),
-        ),
-        (columns.FINISHED, _("finished")),
-        (columns.IMPOSSIBLE, _("its calendar has no time for it")),
-    ]
-    lines = [Content.styled(_("Signs"), "bold $text-primary")]
-    lines += [Content.assemble("  ", (f"{sign:<12}", "$text-accent"), " ", said) for sign, said in marks]
-    return Content("\n").join(lines)

@@ -1,7 +1,8 @@
-"""Commands about the interface itself: its language and its colours."""
+"""Commands about the interface itself: its language, its colours, and the way to the shell and back."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import LANGUAGES, _, language
@@ -23,9 +24,19 @@ def choose_theme(screen: Desk) -> None:
     screen.app.search_themes()
 
 
+def suspend(screen: Desk) -> None:
+    """Back to the shell for a while."""
+    app = screen.app
+    if os.name == "nt" or app.is_web or app.is_headless:
+        screen.say(_("it cannot be suspended here"))
+    else:
+        app.action_suspend_process()
+
+
 def speaking_commands() -> tuple[Command[Desk], ...]:
     """All of them, in the language spoken now."""
     return (
         Command("language", ("f12",), _("Language"), _("Speak Finnish, or English again."), switch_language),
         Command("theme", ("ctrl+t",), _("Theme"), _("Choose other colours."), choose_theme),
+        Command("suspend", ("!",), _("Suspend"), _("To the shell; `fg` there leads back."), suspend),
     )

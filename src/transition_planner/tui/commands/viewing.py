@@ -123,7 +123,7 @@ def next_model(screen: Desk) -> None:
 
 def show_help(screen: Desk) -> None:
     """What all keys do."""
-    screen.app.push_screen(Help(screen.groups_in_front))
+    screen.app.push_screen(Help(screen.name_in_front, screen.groups_in_front))
 
 
 def viewing_commands() -> tuple[Command[Desk], ...]:

@@ -47,7 +47,7 @@ class Ask(Dialog[str | None]):
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="heading")
             for answer in self._answers:
-                yield Static(Content.assemble((f" {answer.key} ", "bold $text-accent"), " ", answer.means))
+                yield Static(Content.assemble((f" {answer.key} ", "bold $sign"), " ", answer.means))
 
     def on_key(self, event: Key) -> None:
         """Take an answer."""

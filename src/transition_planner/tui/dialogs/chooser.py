@@ -85,4 +85,4 @@ class Chooser(Dialog[tuple[str, ...] | None]):
 
     def _line(self, option: Option) -> Content:
         sign = "✓" if option.id in self._chosen else " "
-        return Content.assemble((f"{sign} ", "$text-accent"), option.name)
+        return Content.assemble((f"{sign} ", "$sign"), option.name)

@@ -146,7 +146,6 @@ class Picker(Dialog[Choice | None]):
         offered = self.query_one(OptionList)
         offered.clear_options()
         offered.add_options(
-            Option(Content.assemble(choice.title, "  ", (choice.id, "$foreground 60%")))
-            for choice in self._found
+            Option(Content.assemble(choice.title, "  ", (choice.id, "$quiet"))) for choice in self._found
         )
         offered.highlighted = 0 if self._found else None

@@ -170,10 +170,10 @@ class Form(Dialog[State | None]):
     def _tell_completions(self) -> None:
         told = [
             Content.assemble(
-                ("→ " if each is self._candidates[0] else "  ", "$text-accent"),
+                ("→ " if each is self._candidates[0] else "  ", "$sign"),
                 each.id,
                 "  ",
-                (each.title, "$foreground 60%"),
+                (each.title, "$quiet"),
             )
             for each in self._candidates[:_MOST_TOLD]
         ]

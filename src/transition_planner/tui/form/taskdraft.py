@@ -7,7 +7,6 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language, ngettext
-from transition_planner.locales.dates import full_date
 from transition_planner.plan.task import Task
 from transition_planner.planfile.edits import AddTask
 from transition_planner.tui.form.completing import offered
@@ -17,7 +16,7 @@ from transition_planner.tui.form.fieldtexts import values
 from transition_planner.tui.gestures import added_phase, membership, new_id, place_below
 from transition_planner.tui.painting.titles import title_of
 from transition_planner.tui.state.attempt import attempt
-from transition_planner.tui.state.change import change
+from transition_planner.tui.state.change import change, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,12 +111,9 @@ class TaskDraft:
 
     def preview(self, made: State) -> str:
         """The dates that the plan would give, and what that does to it."""
-        told = []
-        after = made.schedule
-        if made.row is not None and len(self.ids) <= 1:
-            days = f"{full_date(after.first_day(made.row))} → {full_date(after.last_day(made.row))}"
-            told.append(days)
-        return "; ".join((*told, change(self.state.schedule, after)))
+        if made.cursor is None or len(self.ids) > 1:
+            return change(self.state.schedule, made.schedule)
+        return outcome(self.state.schedule, made.schedule, made.cursor)
 
     @property
     def _tasks(self) -> list[Task]:

@@ -9,7 +9,8 @@ from transition_planner.checks.waiving import Waived
 from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 from transition_planner.plan.finding import Severity
-from transition_planner.planfile.edits import SetPlanField
+from transition_planner.planfile.changedlines import changed_lines
+from transition_planner.planfile.edits import EditRefused, SetPlanField, apply
 from transition_planner.tui.commands.switching import go_to_task
 from transition_planner.tui.dialogs.prompt import Prompt, Question
 from transition_planner.tui.gestures import all_ids
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.waiver import Waiver
     from transition_planner.planfile.document import Document
+    from transition_planner.planfile.edits import Edit
     from transition_planner.planfile.edits.layout import Value
 
 _ACCEPTED_FOR = timedelta(days=90)
@@ -100,6 +102,15 @@ class FindingsMode(Mode):
                 footer=True,
             ),
             Command(
+                "mend",
+                ("x",),
+                _("Mend"),
+                _("Do what the rule offers against the finding."),
+                _mend,
+                edits=True,
+                footer=True,
+            ),
+            Command(
                 "waive-no-more",
                 ("d", "delete"),
                 _("Waive no more"),
@@ -133,7 +144,7 @@ class FindingsMode(Mode):
             said.append((finding.hint, Ink.NORMAL))
         if finding.place is not None:
             said.append((f"{finding.code} · {finding.place}", Ink.FAINT))
-        self.passage.show(said)
+        self.passage.show([*said, *_offered(self, finding)])
 
     def act(self) -> None:
         """To the task."""
@@ -156,6 +167,34 @@ def _jump(mode: Mode) -> None:
         mode.plan.open_mode("register", found)
     elif found is None or not go_to_task(mode.plan, found):
         mode.plan.say(_("it is not about a task: see {place}").format(place=finding.place or finding.code))
+
+
+def _offered(mode: FindingsMode, finding: Finding) -> list[tuple[str, Ink]]:
+    """What the rule offers, and the lines that would take out and put in; nothing where it offers nothing."""
+    edit = _fix(mode, finding)
+    if edit is None:
+        return []
+    document = mode.plan.state.history.document
+    try:
+        lines = changed_lines(document, apply(document, edit).document)
+    except EditRefused as refusal:
+        return [(refusal.message, Ink.NEAR)]
+    offer = " ".join(part for part in (mode.key_of("mend"), edit.label) if part)
+    return [(offer, Ink.KEY), *((line, Ink.CRITICAL if line[0] == "-" else Ink.TODAY) for line in lines)]
+
+
+def _fix(mode: Mode, finding: Finding | None) -> Edit | None:
+    """The edit that the rule offers against a finding, if any."""
+    found = mode.plan.found
+    return None if finding is None or found is None else found.fixes.get(finding)
+
+
+def _mend(mode: Mode) -> None:
+    edit = _fix(mode, mode.finding if isinstance(mode, FindingsMode) else None)
+    if edit is None:
+        mode.plan.say(_("the rule offers nothing: see what it says"))
+    else:
+        mode.plan.edit((edit,), _("mended"))
 
 
 def _waive(mode: Mode) -> None:

@@ -89,6 +89,10 @@ class Mode(Screen[None]):
         """They with the keys in force."""
         return keymap().applied(self.own_groups(), self.id_)
 
+    def key_of(self, command_id: str) -> str:
+        """The key in force of one of the mode's own commands, as people read it; "" where it has none."""
+        return self._own[command_id].shown_key
+
     @property
     def groups(self) -> tuple[Group[Any], ...]:
         """All commands by group, in the language spoken now."""

@@ -27,7 +27,7 @@ COMPONENTS = frozenset({*INKS.values(), *GROUNDS.values()})
 """The component classes that the style sheet colours."""
 
 
-_SHAPES = frozenset({Ink.NORMAL, Ink.SUMMARY, Ink.FLOAT, Ink.TODAY, Ink.LINK, Ink.DONE, Ink.DEADLINE})
+_SHAPES = frozenset({Ink.SUMMARY, Ink.FLOAT, Ink.LINK, Ink.DONE, Ink.DEADLINE})
 """Inks that only shapes are drawn with."""
 
 

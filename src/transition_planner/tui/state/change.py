@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language, ngettext
-from transition_planner.locales.dates import amount, long_date, month_name
+from transition_planner.locales.dates import amount, full_date, long_date, month_name
 from transition_planner.tui.state.tally import last_day
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ def change(before: Schedule, after: Schedule) -> str:
             )
         )
     return "; ".join(parts)
+
+
+def outcome(before: Schedule, after: Schedule, task: str) -> str:
+    """The days of a task after an edit, and what that did to the plan."""
+    row = after.outline.row[task]
+    days = f"{full_date(after.first_day(row))} → {full_date(after.last_day(row))}"
+    return f"{days}; {change(before, after)}"
 
 
 def _was_impossible(before: Schedule, after: Schedule, row: int) -> bool:
