@@ -128,3 +128,25 @@ def test_a_choice_that_is_no_task_is_told_with_its_place(tplan: Tplan, tmp_path:
     ended = tplan("check", tmp_path)
     assert ended.code == 3
     assert "plan.yaml:8:9: error TP005: there is no task chose" in ended.out
+
+
+def test_fixed_dates_are_told_in_words_of_the_language(tplan: Tplan, tmp_path: Path) -> None:
+    fixed = (
+        "deadline",
+        "must-start-on",
+        "must-finish-on",
+        "start-no-later-than",
+        "finish-no-later-than",
+    )
+    tasks = "\n".join(f"t{n}: {{duration: 1d, {name}: 2027-03-0{n}}}" for n, name in enumerate(fixed, 1))
+    (tmp_path / "plan.yaml").write_text(plan_text(tasks), encoding="utf-8")
+    told = tplan("models", "--all", "--language", "fi", tmp_path).out
+    assert sorted(
+        line.split("  ")[1] for line in told.splitlines() if line.startswith("  t") and "," in line
+    ) == [
+        "t1, määräaika ma 1.3.2027",
+        "t2, alkaa ti 2.3.2027",
+        "t3, valmis ke 3.3.2027",
+        "t4, alkaa viimeistään to 4.3.2027",
+        "t5, valmis viimeistään pe 5.3.2027",
+    ]

@@ -185,8 +185,9 @@ def test_a_closed_pipe_ends_without_a_word() -> None:
     assert (done.returncode, done.stderr) == (130, b"")
 
 
-def test_a_closed_stdout_ends_without_a_traceback() -> None:
-    command = f"{shlex.quote(sys.executable)} -m transition_planner schedule plans/demo >&-"
+@pytest.mark.parametrize("command", ["schedule plans/demo >&-", "plans/demo >&-", "plans/demo <&- >&-"])
+def test_a_closed_stdout_ends_without_a_traceback(command: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m transition_planner {command}"
     done = subprocess.run(command, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)  # noqa: S602  # the shell closes it
     assert (done.returncode, done.stderr) == (0, b"")
 

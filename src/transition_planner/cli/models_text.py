@@ -10,7 +10,6 @@ from transition_planner.compare.modelview import shared_before_choice
 from transition_planner.compare.sheet import Sheet
 from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import amount, full_date
-from transition_planner.plan.entry import kebab
 from transition_planner.schedule.paths import critical_paths
 from transition_planner.tui.painting.titles import model_title, one_line, role_title
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from transition_planner.compare.choice import Choice, Wait
-    from transition_planner.compare.modelview import Coverage, ModelView, Quarter
+    from transition_planner.compare.modelview import Coverage, Margin, ModelView, Quarter
     from transition_planner.planfile.document import Document
 
 
@@ -157,13 +156,25 @@ def _margins(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
     for index, view in enumerate(views):
         for margin in view.margins:
             name = title(view.schedule, view.schedule.outline.row[margin.task])
-            at = name, f"{kebab(margin.field)} {full_date(margin.limit)}"
+            at = name, _limit(margin)
             critical = f" ({_('critical')})" if margin.critical else ""
             found.setdefault(at, {})[index] = amount(margin.days) + critical
     return [
         (f"{name}, {limit}", *(days.get(index, "-") for index in range(len(views))))
         for (name, limit), days in found.items()
     ]
+
+
+def _limit(margin: Margin) -> str:
+    """The fixed date in words: `deadline Fri 18 Jun 2027`."""
+    forms = {
+        "deadline": _("deadline {day}"),
+        "must_start_on": _("starts on {day}"),
+        "must_finish_on": _("done on {day}"),
+        "start_no_later_than": _("starts by {day}"),
+        "finish_no_later_than": _("done by {day}"),
+    }
+    return forms[margin.field].format(day=full_date(margin.limit))
 
 
 def _laws(views: Sequence[ModelView]) -> list[tuple[str, ...]]:

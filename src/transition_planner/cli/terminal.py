@@ -9,16 +9,20 @@ import sys
 
 def on_terminal() -> bool:
     """Whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
 def line_width() -> int | None:
     """Characters in a line of the terminal; None where the output goes elsewhere, or nowhere."""
-    # What replaces a closed stdout is no file and cannot be asked.
-    shown = getattr(sys.stdout, "isatty", None)
-    return shutil.get_terminal_size().columns if shown and shown() else None
+    return shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None
 
 
 def on_screen() -> bool:
     """Whether the interface can be drawn: on a terminal, or by a driver that is named, as for a browser."""
     return on_terminal() or bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
+def _is_terminal(stream: object) -> bool:
+    """Whether a stream is one; what stands in the place of a closed one is no file and cannot be asked."""
+    ask = getattr(stream, "isatty", None)
+    return bool(ask and ask())
