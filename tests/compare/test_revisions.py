@@ -121,7 +121,24 @@ def test_a_revision_before_the_plan_has_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "revision", ["nope", "--all", "-n1", "v1:plan.yaml", "", "HEAD~99", "a b", "$(id)", "ä", "2027-02-30"]
+    "revision",
+    [
+        "nope",
+        "--all",
+        "-n1",
+        "v1:plan.yaml",
+        "",
+        "HEAD~99",
+        "a b",
+        "$(id)",
+        "ä",
+        "2027-02-30",
+        "v1..HEAD",
+        "v1...HEAD",
+        "@{u}",
+        "HEAD^{tree}",
+        "^v1",
+    ],
 )
 def test_an_unknown_revision_is_told(repo: Repo, revision: str) -> None:
     assert _refusal(repo.plan, revision) == (
