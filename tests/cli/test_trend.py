@@ -162,3 +162,14 @@ def test_a_plan_in_a_bare_repository_asks_for_a_clone(tplan: Tplan, repo: Repo, 
     assert (
         ended.err == f"Error: {bare} is in a bare repository, in which no file is at work: clone it first.\n"
     )
+
+
+@pytest.mark.parametrize("form", ["table", "chart", "svg"])
+def test_a_plan_without_key_milestones_says_how_to_mark_them(tplan: Tplan, tmp_path: Path, form: str) -> None:
+    repo = new_repo(tmp_path / "plain")
+    repo.commit(plan_text("build: {duration: 5d}"))
+    assert tplan("trend", "--format", form, repo.folder) == Ended(
+        0,
+        "",
+        "No task of this plan is a key milestone: mark those that everybody should know with key: true.\n",
+    )

@@ -54,6 +54,12 @@ class Repository:
                     folder=folder
                 )
             )
+        if b"safe.directory" in found.stderr:
+            raise HistoryError(
+                _(
+                    "{folder} belongs to somebody else, and git does not read it. If you trust it: {command}"
+                ).format(folder=folder, command=os.fsdecode(found.stderr).strip().splitlines()[-1].strip())
+            )
         raise HistoryError(_refusal(found))
 
     @property
