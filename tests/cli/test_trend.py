@@ -125,6 +125,21 @@ def test_the_chart_and_the_picture(tplan: Tplan, repo: Repo) -> None:
     root = ET.fromstring(picture)  # noqa: S314  # our own picture
     (line,) = root.iter("{http://www.w3.org/2000/svg}polyline")
     assert len(line.attrib["points"].split()) == 3
+    assert chart[-3:-1] == [" " * 11 + "+" + "-" * 60, " " * 12 + "2027-01-01" + " " * 40 + "2027-03-01"]
+    words = [each.text for each in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert words == ["We open", "2027-01-14", "2027-01-19", "2027-01-01", "2027-03-01"]
+
+
+def test_milestones_in_one_place_of_the_chart_are_a_star(tplan: Tplan, tmp_path: Path) -> None:
+    repo = new_repo(tmp_path / "two")
+    repo.commit(
+        plan_text(
+            "build: {duration: 5d}\nopen: {key: true, after: [build]}\nsign: {key: true, after: [build]}"
+        )
+    )
+    chart = tplan("trend", "--format", "chart", repo.folder).out.splitlines()
+    assert [line[12:] for line in chart if "|*" in line] == ["*"]
+    assert chart[-4:] == [" " * 12 + "2027-01-01", "a  open", "b  sign", "*  several in one place"]
 
 
 def test_a_plan_outside_git_has_no_trend(
