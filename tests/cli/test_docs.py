@@ -1,80 +1,99 @@
-"""The lines of the pages are commands that there are, and those about git do what they say."""
+"""The commands on the pages of the docs, run by a shell as they stand there."""
 
 from __future__ import annotations
 
+import os
 import re
-import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 import pytest
-
-from transition_planner.cli.program import program
+from tests.compare.repositories import needs_git, new_repo
+from tests.publish.radicale import IS_INSTALLED, PASSWORD, radicale
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Tplan
+    from tests.compare.repositories import Repo
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", *(f"docs/{name}.md" for name in ("calendars", "ci", "modes", "progress", "semantics")))
+DEMO = ROOT / "plans" / "demo"
+SCHOOLS = ROOT / "plans" / "helsinki-music-schools"
+
+pytestmark = [needs_git, pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")]
 
 
-def _lines(page: str) -> list[str]:
-    """The lines with the program's commands, without what is said of them behind."""
-    text = (ROOT / page).read_text(encoding="utf-8")
-    lines = re.findall(r"^ {4}(?:tplan|transition-planner) (.*)$", text, re.MULTILINE)
-    return [line.split("  #")[0].strip() for line in lines]
+def commands(page: str) -> list[str]:
+    """The lines of a page's blocks that call the program."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(r"^ {4,}((?:[A-Z_]+=\S+ )?tplan .*)$", text, re.MULTILINE)
 
 
-ALL = [(page, line) for page in PAGES for line in _lines(page)]
-
-
-def test_the_pages_have_such_lines() -> None:
-    assert {page for page, _line in ALL} >= {
-        "README.md",
-        "docs/calendars.md",
-        "docs/modes.md",
-        "docs/progress.md",
+def run(lines: list[str], folder: Path, *, password: str = "") -> str:
+    """What a shell prints that runs the lines, and stops at the first that fails."""
+    script = ["set -eu", 'tplan() { "$PYTHON" -m transition_planner "$@"; }', *lines]
+    environment = {
+        "PYTHON": sys.executable,
+        "LANGUAGE": "en",
+        "TP_CALDAV_PASSWORD": password,
+        "XDG_CACHE_HOME": str(folder / ".cache"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
     }
+    done = subprocess.run(
+        ("bash", "-c", "\n".join(script)),  # noqa: S607  # the shell of whoever runs the tests
+        cwd=folder,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout
 
 
-@pytest.mark.parametrize(("page", "line"), ALL)
-def test_each_line_is_a_command_with_options_that_it_has(page: str, line: str) -> None:  # noqa: ARG001  # names the case
-    words = shlex.split(line.split(" > ", maxsplit=1)[0])
-    command: click.Command = program
-    context = click.Context(program)
-    while isinstance(command, click.Group):
-        found = command.get_command(context, words[0])
-        if found is None:  # a plan alone opens it
-            return
-        command, words = found, words[1:]
-    command.make_parser(context).parse_args(words)
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    """A repository with the shipped plans at their places."""
+    made = new_repo(tmp_path)
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    made.git("add", "--all")
+    made.git("commit", "--quiet", "-m", "The plans")
+    made.git("tag", "v1")
+    made.git("tag", "v2")
+    return made
 
 
-def test_the_lines_about_git_and_progress_run(
-    tplan: Tplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def git(*arguments: str) -> None:
-        subprocess.run(
-            ("git", "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments),  # noqa: S607  # the system's
-            check=True,
-            capture_output=True,
-        )
+def test_the_commands_on_progress_and_baselines_run(repo: Repo) -> None:
+    lines = commands("progress.md")
+    assert len(lines) == 10
+    told = run([line for line in lines if "choose" not in line], repo.folder / "plans" / "demo")
+    assert "+        finished: 2027-01-29" in told
+    assert run(lines[-1:], repo.folder / "plans" / "helsinki-music-schools") == "+chosen: merger\n"
 
-    shutil.copytree(ROOT / "plans" / "demo", tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    git("init", "-q")
-    git("add", "plan.yaml")
-    git("commit", "-qm", "One")
-    git("tag", "v1")
-    assert tplan("progress", "ask-members", "--started", "2027-01-13").code == 0
-    git("commit", "-qam", "Two")
-    git("tag", "v2")
-    lines = [line.split(" > ")[0] for line in _lines("docs/progress.md") if not line.startswith("choose")]
-    assert len(lines) == 9
-    for line in lines:
-        ended = tplan(*shlex.split(line))
-        assert (line, ended.code, ended.err.count("Error")) == (line, 0, 0)
+
+def test_the_commands_on_feeds_and_freezing_run(repo: Repo) -> None:
+    lines = [line for line in commands("calendars.md") if "caldav" not in line]
+    assert len(lines) == 4
+    told = run(lines, repo.folder)
+    assert "https://example.org/cal/" in told
+    assert len(list((repo.folder / "public" / "cal").glob("*.ics"))) == 10
+
+
+@pytest.mark.skipif(not IS_INSTALLED, reason="radicale is not installed: no server to publish to")
+def test_the_commands_on_a_calendar_server_run(repo: Repo, tmp_path: Path) -> None:
+    lines = [line for line in commands("calendars.md") if "caldav" in line]
+    assert len(lines) == 4
+    (tmp_path / "server").mkdir()
+    with radicale(tmp_path / "server") as url:
+        here = [
+            re.sub(r"https://\S+", url, line)
+            .replace("PASSWORD=…", f"PASSWORD={PASSWORD}")
+            .replace("pass show cloud", f"echo {PASSWORD}")
+            for line in lines
+        ]
+        told = run(here, repo.folder / "plans" / "demo", password=PASSWORD)
+    assert told.count("new\n") > 7

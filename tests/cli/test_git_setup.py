@@ -58,6 +58,15 @@ def test_git_merges_neighbouring_lines_by_field(repo: Repo) -> None:
     assert repo.git("status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize("command", [("rebase", "-q", "other"), ("cherry-pick", "other")])
+def test_git_takes_up_commits_by_field_too(repo: Repo, command: tuple[str, ...]) -> None:
+    branched(repo, ("duration: 3d", "duration: 4d"), ("title: Write it", "title: Write it all  # both"))
+    repo.git(*command)
+    text = repo.plan.read_text(encoding="utf-8")
+    assert text == TEXT.replace("3d", "4d").replace("Write it", "Write it all  # both")
+    assert repo.git("status", "--porcelain") == ""
+
+
 def test_git_stops_at_a_conflict_and_the_plan_can_still_be_read(repo: Repo, tplan: Tplan) -> None:
     branched(repo, ("duration: 3d", "duration: 4d"), ("duration: 3d", "duration: 5d"))
     with pytest.raises(subprocess.CalledProcessError):

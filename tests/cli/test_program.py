@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.compare.repositories import needs_git, new_repo, plan_text
 
-from transition_planner.cli import opening
+from transition_planner.cli import main, opening
 from transition_planner.cli.program import program
 
 if TYPE_CHECKING:
@@ -204,3 +204,16 @@ def test_the_short_name_and_the_module_run_the_same_program() -> None:
         )
     }
     assert len(outputs) == 1
+
+
+def test_ctrl_c_while_the_program_still_starts_ends_it_in_silence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("transition_planner.cli.running.run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert capsys.readouterr() == ("", "")

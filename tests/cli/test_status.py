@@ -74,6 +74,7 @@ def test_a_day_that_is_none_is_asked_for(tplan: Tplan, repo: Repo, day: str) -> 
     assert f"Invalid value for '--at': {day} is not a day: write one as in 2027-06-18.\n" in ended.err
 
 
-def test_an_unknown_baseline_ends_with_a_sentence(tplan: Tplan, repo: Repo) -> None:
-    ended = tplan("status", "--baseline", "nope", repo.folder)
+@pytest.mark.parametrize("name", ["nope", ""])
+def test_an_unknown_baseline_ends_with_a_sentence(tplan: Tplan, repo: Repo, name: str) -> None:
+    ended = tplan("status", "--baseline", name, repo.folder)
     assert (ended.code, ended.out) == (4, "")

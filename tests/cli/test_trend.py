@@ -125,6 +125,21 @@ def test_the_chart_and_the_picture(tplan: Tplan, repo: Repo) -> None:
     root = ET.fromstring(picture)  # noqa: S314  # our own picture
     (line,) = root.iter("{http://www.w3.org/2000/svg}polyline")
     assert len(line.attrib["points"].split()) == 3
+    assert chart[-3:-1] == [" " * 11 + "+" + "-" * 60, " " * 12 + "2027-01-01" + " " * 40 + "2027-03-01"]
+    words = [each.text for each in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert words == ["We open", "2027-01-14", "2027-01-19", "2027-01-01", "2027-03-01"]
+
+
+def test_milestones_in_one_place_of_the_chart_are_a_star(tplan: Tplan, tmp_path: Path) -> None:
+    repo = new_repo(tmp_path / "two")
+    repo.commit(
+        plan_text(
+            "build: {duration: 5d}\nopen: {key: true, after: [build]}\nsign: {key: true, after: [build]}"
+        )
+    )
+    chart = tplan("trend", "--format", "chart", repo.folder).out.splitlines()
+    assert [line[12:] for line in chart if "|*" in line] == ["*"]
+    assert chart[-4:] == [" " * 12 + "2027-01-01", "a  open", "b  sign", "*  several in one place"]
 
 
 def test_a_plan_outside_git_has_no_trend(
@@ -161,4 +176,15 @@ def test_a_plan_in_a_bare_repository_asks_for_a_clone(tplan: Tplan, repo: Repo, 
     ended = tplan("trend", bare)
     assert (
         ended.err == f"Error: {bare} is in a bare repository, in which no file is at work: clone it first.\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["table", "chart", "svg"])
+def test_a_plan_without_key_milestones_says_how_to_mark_them(tplan: Tplan, tmp_path: Path, form: str) -> None:
+    repo = new_repo(tmp_path / "plain")
+    repo.commit(plan_text("build: {duration: 5d}"))
+    assert tplan("trend", "--format", form, repo.folder) == Ended(
+        0,
+        "",
+        "No task of this plan is a key milestone: mark those that everybody should know with key: true.\n",
     )

@@ -121,7 +121,24 @@ def test_a_revision_before_the_plan_has_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "revision", ["nope", "--all", "-n1", "v1:plan.yaml", "", "HEAD~99", "a b", "$(id)", "ä", "2027-02-30"]
+    "revision",
+    [
+        "nope",
+        "--all",
+        "-n1",
+        "v1:plan.yaml",
+        "",
+        "HEAD~99",
+        "a b",
+        "$(id)",
+        "ä",
+        "2027-02-30",
+        "v1..HEAD",
+        "v1...HEAD",
+        "@{u}",
+        "HEAD^{tree}",
+        "^v1",
+    ],
 )
 def test_an_unknown_revision_is_told(repo: Repo, revision: str) -> None:
     assert _refusal(repo.plan, revision) == (
@@ -183,3 +200,14 @@ def test_git_is_never_called_through_a_shell(repo: Repo, monkeypatch: pytest.Mon
     assert _days(repo.plan, "v1") == "1d"
     commands = {next(each for each in call[3:] if not each.startswith("--")) for call in calls}
     assert commands == {"rev-parse", "ls-tree", "cat-file"}
+
+
+def test_a_repository_of_somebody_else_is_told_with_what_makes_git_read_it(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    folder = repo.folder.resolve()
+    assert _refusal(repo.plan, "v1") == (
+        f"{folder} belongs to somebody else, and git does not read it. If you trust it: "
+        f"git config --global --add safe.directory {folder}"
+    )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import gettext
 import io
 import string
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from babel.messages.extract import extract_from_dir
-from tests.locales.catalogue import CLICK, MO, compiled, finnish, forms, of_source
+from tests.locales.catalogue import CLICK, KEYWORDS, MO, SOURCE, compiled, finnish, forms, of_source
 
 from transition_planner.locales import _, language, ngettext, set_language, speaking
 
@@ -33,6 +34,18 @@ def test_every_sentence_of_the_source_is_translated() -> None:
         if message.id and (found is None or found.fuzzy or not all(forms(found.string))):
             missing.append(message.id)
     assert missing == []
+
+
+def test_no_sentence_stands_where_it_is_not_gathered() -> None:
+    inside = {
+        f"{file.relative_to(SOURCE)}:{call.lineno}"
+        for file in SOURCE.rglob("*.py")
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+    }
+    assert inside == set()
 
 
 def test_the_catalogue_holds_no_sentence_that_the_source_has_not() -> None:

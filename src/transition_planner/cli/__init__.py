@@ -10,6 +10,10 @@ def main() -> None:
 
     # Looking for plug-ins of pydantic reads the metadata of all packages that are installed: 10 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from transition_planner.cli.running import run  # noqa: PLC0415  # 30 ms of click
+    try:
+        from transition_planner.cli.running import run  # noqa: PLC0415  # 30 ms of click
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before click listens for it, or after
+        code = 130
+    sys.exit(code)

@@ -23,5 +23,5 @@ class Exit(IntEnum):
     FINDINGS = 1, "The plan was read, and there are errors in it."
     USAGE = 2, "The command was typed wrongly, or names what is not there."
     UNREADABLE = 3, "The plan's file cannot be read as a plan."
-    OUTSIDE = 4, "A file, a disk or another program failed."
+    OUTSIDE = 4, "A file, a disk or another program failed, as git does that has no such revision."
     INTERRUPTED = 130, "Somebody stopped it with ctrl-C, or closed the pipe that it wrote to."

@@ -18,7 +18,8 @@ def law_lines(id_: str, pack: Pack, rule: LawRule) -> Iterator[str]:
     """A rule: its name, what it asks of dates, in a sentence, and where that is from."""
     statutory = rule.severity == "statutory"
     told = rule.form if rule.computed else _("{form}, for reading").format(form=rule.form)
-    yield f"{id_} ({_('statutory') if statutory else _('practice')}, {told})"
+    kind = _("statutory") if statutory else _("practice")
+    yield f"{id_} ({kind}, {told})"
     asks = asked(rule, rule.from_ or "", rule.to or "")
     if asks:
         yield f"  {asks}"

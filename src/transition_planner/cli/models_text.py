@@ -157,8 +157,7 @@ def _margins(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
         for margin in view.margins:
             name = title(view.schedule, view.schedule.outline.row[margin.task])
             at = name, _limit(margin)
-            critical = f" ({_('critical')})" if margin.critical else ""
-            found.setdefault(at, {})[index] = amount(margin.days) + critical
+            found.setdefault(at, {})[index] = _marked(amount(margin.days), critical=margin.critical)
     return [
         (f"{name}, {limit}", *(days.get(index, "-") for index in range(len(views))))
         for (name, limit), days in found.items()
@@ -177,13 +176,19 @@ def _limit(margin: Margin) -> str:
     return forms[margin.field].format(day=full_date(margin.limit))
 
 
+def _marked(told: str, *, critical: bool) -> str:
+    """What is told of a task's time to spare, with a mark on those of the critical path."""
+    return _("{told} (critical)").format(told=told) if critical else told
+
+
 def _laws(views: Sequence[ModelView]) -> list[tuple[str, ...]]:
     found: dict[tuple[str, str], dict[int, str]] = {}
     for index, view in enumerate(views):
         for each in view.laws:
             margin = each.margin
-            critical = f" ({_('critical')})" if view.schedule.critical(margin.bound) else ""
-            told = f"{margin.days}, {full_date(margin.limit)}{critical}"
+            told = _marked(
+                f"{margin.days}, {full_date(margin.limit)}", critical=view.schedule.critical(margin.bound)
+            )
             found.setdefault((title(view.schedule, margin.bound), each.id), {})[index] = told
     return [
         (f"{name}, {rule}", *(told.get(index, "-") for index in range(len(views))))

@@ -5,10 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import TextIO
 
 
 def on_terminal() -> bool:
@@ -16,16 +12,17 @@ def on_terminal() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
+def line_width() -> int | None:
+    """Characters in a line of the terminal; None where the output goes elsewhere, or nowhere."""
+    return shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None
+
+
 def on_screen() -> bool:
     """Whether the interface can be drawn: on a terminal, or by a driver that is named, as for a browser."""
     return on_terminal() or bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
-def line_width() -> int | None:
-    """Characters in a line of the terminal; None where the output goes elsewhere, to be kept whole."""
-    return shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    """Whether a stream is one; Python has none in the place of a closed descriptor."""
-    return stream is not None and stream.isatty()
+def _is_terminal(stream: object) -> bool:
+    """Whether a stream is one; what stands in the place of a closed one is no file and cannot be asked."""
+    ask = getattr(stream, "isatty", None)
+    return bool(ask and ask())

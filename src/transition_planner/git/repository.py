@@ -54,6 +54,12 @@ class Repository:
                     folder=folder
                 )
             )
+        if b"safe.directory" in found.stderr:
+            raise HistoryError(
+                _(
+                    "{folder} belongs to somebody else, and git does not read it. If you trust it: {command}"
+                ).format(folder=folder, command=os.fsdecode(found.stderr).strip().splitlines()[-1].strip())
+            )
         raise HistoryError(_refusal(found))
 
     @property
@@ -121,7 +127,10 @@ class Repository:
         if not revision or "\0" in revision:
             return ""
         arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        return _git(self.top, arguments).stdout.decode().strip()
+        found = _git(self.top, arguments).stdout.decode().split()
+        return (
+            found[0] if len(found) == 1 and found[0].isalnum() else ""
+        )  # v1..v2 gives two, ^v1 what is without it
 
     def require_commits(self) -> None:
         """Make sure that there is something to read.

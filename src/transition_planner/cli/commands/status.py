@@ -74,8 +74,8 @@ def command(
     with told_as_failures(path):
         here = schedule(plan, model)
     found = standing(here, document, day)
-    revision = baseline or plan.baseline
-    against = _against(document, here, path, revision, day) if revision else None
+    revision = plan.baseline if baseline is None else baseline
+    against = None if revision is None else _against(document, here, path, revision, day)
     if as_json:
         put_json(
             head_data(here)

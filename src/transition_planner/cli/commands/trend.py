@@ -59,6 +59,13 @@ def command(path: Path, model: str | None, form: str, *, as_json: bool) -> Exit:
     if not found.points:
         say(_("No commit of this plan has dates."))
         return Exit.FINE
+    if not any(point.dates for point in found.points):
+        say(
+            _(
+                "No task of this plan is a key milestone: mark those that everybody should know with key: true."
+            )
+        )
+        return Exit.FINE
     titles = {id_: title_of(here.outline, row) for id_, row in here.outline.row.items()}
     if form == "svg":
         click.echo(svg_chart(found, titles, one_line(plan.title)), nl=False)

@@ -12,6 +12,7 @@ from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.text import PlanText
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from icalendar import Component
@@ -53,15 +54,23 @@ def todo(plan: UUID, occasion: Occasion, task: Task, revision: Revision) -> Todo
     if occasion.first < occasion.last:  # DUE has to come after DTSTART
         made.add("DTSTART", occasion.first)
     made.add("DUE", occasion.last)
-    percent = _WHOLE if task.finished is not None else task.done or 0
+    percent, status, completed = progress_told(task)
     made.add("PERCENT-COMPLETE", percent)
-    begun = percent > 0 or task.started is not None
-    made.add("STATUS", "COMPLETED" if percent == _WHOLE else "IN-PROCESS" if begun else "NEEDS-ACTION")
-    if task.finished is not None:
+    made.add("STATUS", status)
+    if completed is not None:
         # Noon: the same day wherever the plan's readers are.
-        day = task.finished.date() if isinstance(task.finished, datetime) else task.finished
-        made.add("COMPLETED", datetime.combine(day, time(12), tzinfo=UTC))
+        made.add("COMPLETED", datetime.combine(completed, time(12), tzinfo=UTC))
     return made
+
+
+def progress_told(task: Task) -> tuple[int, str, date | None]:
+    """What a to-do tells of a task's progress: percent, status, and the day it was completed."""
+    if task.finished is not None:
+        done = task.finished
+        return _WHOLE, "COMPLETED", done.date() if isinstance(done, datetime) else done
+    percent = task.done or 0
+    begun = percent > 0 or task.started is not None
+    return percent, "COMPLETED" if percent == _WHOLE else "IN-PROCESS" if begun else "NEEDS-ACTION", None
 
 
 def journal(plan: UUID, occasion: Occasion, revision: Revision, *, done: bool) -> Journal:

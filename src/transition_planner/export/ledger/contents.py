@@ -7,12 +7,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from transition_planner.export.ics.caldays import calendar_days
+from transition_planner.export.ics.component import progress_told
 from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.export.ics.occasion import occasions
+from transition_planner.export.ics.relations import links, relations
 from transition_planner.export.ledger.entry import Content
 from transition_planner.locales import LANGUAGES, speaking
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
     from transition_planner.export.ics.laws import Laws
     from transition_planner.export.ics.occasion import Occasion
     from transition_planner.schedule.schedule import Schedule
@@ -25,13 +30,13 @@ def contents(schedule: Schedule, laws: Laws = NO_LAWS) -> dict[str, Content]:
         with speaking(language):
             for occasion in (*occasions(schedule, laws), *calendar_days(schedule)):
                 told.setdefault(occasion.item, []).append(occasion)
-    return {item: _content(schedule, each) for item, each in told.items()}
+    uids = {each.row: each.uid for each, *_others in told.values() if each.row is not None}
+    return {item: _content(schedule, each, uids) for item, each in told.items()}
 
 
-def _content(schedule: Schedule, told: list[Occasion]) -> Content:
-    """One date as told in each language."""
+def _content(schedule: Schedule, told: list[Occasion], uids: Mapping[int, UUID]) -> Content:
+    """One date as told in each language; `uids` are those of the dates by row, to which its links lead."""
     one = told[0]
-    task = None if one.row is None else schedule.outline.tasks[one.row]
     seen = [
         one.kind.value,
         one.first.isoformat(),
@@ -39,8 +44,7 @@ def _content(schedule: Schedule, told: list[Occasion]) -> Content:
         [each.title for each in told],
         [each.description for each in told],
         list(one.sides),
-        [] if task is None else [str(each) for each in (task.done, task.started, task.finished)],
-        [] if task is None else [str(link) for link in task.after],
+        [] if one.row is None else _of_task(schedule, one.row, uids),
     ]
     return Content(
         kind=one.kind,
@@ -50,3 +54,12 @@ def _content(schedule: Schedule, told: list[Occasion]) -> Content:
         sides=one.sides,
         digest=sha256(json.dumps(seen).encode()).hexdigest()[:32],
     )
+
+
+def _of_task(schedule: Schedule, row: int, uids: Mapping[int, UUID]) -> list[list[str]]:
+    """What entries tell of a task beside its dates and texts: progress, and links in both directions."""
+    return [
+        [str(each) for each in progress_told(schedule.outline.tasks[row])],
+        list(links(schedule, row)),
+        sorted(f"{uid} {parameters}" for uid, parameters in relations(schedule, row, uids)),
+    ]
