@@ -128,7 +128,7 @@ def test_undo_and_redo_lead_back_to_schedules_of_before_and_compute_none(
     first = state(at="ask")
     second = first.edit([SetField("ask", "duration", "8d")])
     third = second.edit([SetField("draft", "duration", "2d"), SetField("ask", "owner", None)])
-    monkeypatch.setattr("transition_planner.tui.state.schedule", None)
+    monkeypatch.setattr("transition_planner.tui.state.state.schedule", None)
     back = third.undone()
     assert back.schedule is second.schedule
     assert back.undone().schedule is first.schedule
