@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from generate import random_plan
 from transition_planner.plan.outline import outline
 from transition_planner.plan.quantity import Quantity
-from transition_planner.schedule.network import compile_network
+from transition_planner.schedule.compiling import compile_network
 from transition_planner.schedule.passes import backward, forward, last_finish
 from transition_planner.schedule.schedule import LARGE, schedule
 from transition_planner.worktime.calendars import calendars_of

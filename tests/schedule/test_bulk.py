@@ -11,7 +11,7 @@ from unittest import mock
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.schedule.networks import tasks, wide
 from tests.schedule.test_properties import edit_and_compare, make, picture
@@ -44,6 +44,7 @@ def at_once(plan: Plan) -> Schedule | None:
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_both_engines_find_the_same(entries: dict[str, Any], each_end: bool) -> None:
     plan = make(entries, limits={"each-end": each_end})
+    assume(len(outline(plan)))  # numpy is taken from thousands of rows on, never for none
     found = at_once(plan)
     expected = schedule(plan)
     if found is None:
@@ -68,6 +69,7 @@ def test_both_engines_find_the_same_in_wide_networks(seed: int) -> None:
 @settings(max_examples=100)
 def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[str, Any]) -> None:
     plan = make(entries)
+    assume(len(outline(plan)))
     found = at_once(plan)
     assert found is not None
     assert picture(found) == picture(schedule(plan))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from transition_planner.plan.collector import collector_paused
 from transition_planner.plan.column import edited, settled
 from transition_planner.plan.outline import outline, updated
+from transition_planner.schedule.compiling import compile_network
 from transition_planner.schedule.fitting import placed
 from transition_planner.schedule.moments import end_of, start_of
-from transition_planner.schedule.network import compile_network
 from transition_planner.schedule.passes import (
     backward,
     backward_from,
