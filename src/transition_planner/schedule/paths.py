@@ -8,6 +8,8 @@ from transition_planner.schedule.driver import driver, first_task
 from transition_planner.schedule.passes import outermost
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from transition_planner.schedule.schedule import Schedule
 
 
@@ -31,15 +33,18 @@ def critical_paths(schedule: Schedule) -> tuple[tuple[int, ...], ...]:
 
     A fixed date cuts a chain: what comes before it has float of its own and is shown by `path_to`.
     """
+    return tuple(each_critical_path(schedule))
+
+
+def each_critical_path(schedule: Schedule) -> Iterator[tuple[int, ...]]:
+    """The `critical_paths` one after the other, for who needs only the first: 10,000 tasks may have thousands."""
     network = schedule.network
     open_rows = set(schedule.critical_tasks)
-    paths = []
     while open_rows:
         last = max(open_rows, key=lambda row: (schedule.early_finish(row), network.rank[row]))
         path = path_to(schedule, last)
-        paths.append(path)
+        yield path
         open_rows.difference_update(path)
-    return tuple(paths)
 
 
 def _task(schedule: Schedule, row: int, *, first: bool = False) -> int:

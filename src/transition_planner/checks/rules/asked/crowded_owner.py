@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
@@ -54,8 +55,11 @@ def crowded_owner(context: Context) -> Iterator[Offence]:
         if task.owner is not None and not (task.is_phase or task.is_milestone or schedule.done(row)):
             owned.setdefault(task.owner, []).append(row)
     for role, rows in owned.items():
-        at = max(rows, key=lambda row: len(_under_way(context, rows, row)))
-        crowd = _under_way(context, rows, at)
+        starts = sorted(map(schedule.early_start, rows))
+        finishes = sorted(map(schedule.early_finish, rows))
+        at = max(rows, key=lambda row: _under_way(starts, finishes, schedule.early_start(row)))
+        start = schedule.early_start(at)
+        crowd = [row for row in rows if schedule.early_start(row) <= start < schedule.early_finish(row)]
         if len(crowd) > limit:
             yield Offence(
                 _("{role} answers for {count} tasks at a time, more than {limit}, on {day}: {tasks}").format(
@@ -70,8 +74,6 @@ def crowded_owner(context: Context) -> Iterator[Offence]:
             )
 
 
-def _under_way(context: Context, rows: list[int], row: int) -> list[int]:
-    """Those of some tasks that are under way when one of them starts."""
-    schedule = context.schedule
-    start = schedule.early_start(row)
-    return [each for each in rows if schedule.early_start(each) <= start < schedule.early_finish(each)]
+def _under_way(starts: list[int], finishes: list[int], instant: int) -> int:
+    """How many tasks have started and not finished, by all starts and all finishes in order."""
+    return bisect_right(starts, instant) - bisect_right(finishes, instant)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.checks.wording import listed
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
-from transition_planner.schedule.paths import critical_paths
+from transition_planner.schedule.paths import each_critical_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def single_owner_path(context: Context) -> Iterator[Offence]:
         Schedule practice: a path owned by one person.
     """
     outline = context.outline
-    for path in critical_paths(context.schedule)[:1]:
+    for path in islice(each_critical_path(context.schedule), 1):
         owned = [row for row in path if outline.tasks[row].owner and not outline.tasks[row].is_milestone]
         owners = {outline.tasks[row].owner for row in owned}
         if len(owners) == 1 and len(owned) >= _FEW:
