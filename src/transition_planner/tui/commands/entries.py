@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.edits import SetPlanField
-from transition_planner.tui.dialogs.picker import Picker, choice
-from transition_planner.tui.entries.draft import KINDS, EntryDraft
 from transition_planner.tui.keys.command import Command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from transition_planner.plan.entry import Entry
     from transition_planner.tui.desk import Desk
 
 
@@ -25,7 +19,7 @@ def entry_commands() -> tuple[Command[Desk], ...]:
             ("P",),
             _("Plan, calendars, roles, models"),
             _("Edit the plan's own data, calendars, roles, models, waivers; or add some."),
-            edit_entry,
+            _edit,
             edits=True,
         ),
         Command(
@@ -33,48 +27,21 @@ def entry_commands() -> tuple[Command[Desk], ...]:
             ("X",),
             _("Remove a calendar, role or model"),
             _("Take a calendar, a role, a model or a waiver out of the plan."),
-            remove_entry,
+            _remove,
             edits=True,
         ),
     )
 
 
-def edit_entry(desk: Desk) -> None:
+def _edit(desk: Desk) -> None:
     """Edit something that stands outside tasks, or add it."""
+    from transition_planner.tui.commands.entrypicking import edit_entry  # noqa: PLC0415  # 5 ms of each start
 
-    def take(draft: EntryDraft) -> None:
-        desk.form.prepare(draft)
-        desk.ask(desk.form, desk.change)
-
-    new = [EntryDraft(desk.state, kind) for kind in KINDS]
-    _pick(desk, _("Edit or add"), [EntryDraft(desk.state), *_entries(desk), *new], take)
+    edit_entry(desk)
 
 
-def remove_entry(desk: Desk) -> None:
+def _remove(desk: Desk) -> None:
     """Take something that stands outside tasks out of the plan."""
+    from transition_planner.tui.commands.entrypicking import remove_entry  # noqa: PLC0415  # as above
 
-    def take(draft: EntryDraft) -> None:
-        removed = _("removed ({key} brings it back)").format(key=desk.key_of("undo"))
-        desk.edit((SetPlanField(draft.way, None),), removed)
-
-    offered = list(_entries(desk))
-    if offered:
-        _pick(desk, _("Remove"), offered, take)
-    else:
-        desk.say(_("the plan has no calendars, roles, models or waivers"))
-
-
-def _entries(desk: Desk) -> Iterator[EntryDraft]:
-    """The forms of all that stands outside tasks, by kind."""
-    plan = desk.state.history.document.plan
-    for kind in KINDS:
-        entries: Mapping[str, Entry] | Sequence[Entry] = getattr(plan, kind)
-        for key in entries if isinstance(entries, dict) else range(len(entries)):
-            yield EntryDraft(desk.state, kind, key)
-
-
-def _pick(desk: Desk, heading: str, drafts: list[EntryDraft], take: Callable[[EntryDraft], None]) -> None:
-    """Let one of some be picked."""
-    named = {draft.name: draft for draft in drafts}
-    offered = [choice(name, draft.title) for name, draft in named.items()]
-    desk.ask(Picker(heading, offered), lambda found: take(named[found.id]))
+    remove_entry(desk)
