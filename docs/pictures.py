@@ -9,6 +9,7 @@ Writes docs/plan-view.svg, the plan of the three music schools at 160x48, and do
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 from dataclasses import replace
@@ -19,8 +20,9 @@ from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import load
 from transition_planner.tui.app import PlanApp
 
-DOCS = Path(__file__).parent
-PLAN = DOCS.parent / "plans" / "helsinki-music-schools"
+DOCS = Path(__file__).resolve().parent
+PLAN = Path("plans", "helsinki-music-schools")
+"""From the root, so that no picture tells where on a disk that is."""
 TODAY = date(2028, 9, 20)
 WHOLE, PART = (160, 48), (120, 32)
 MODES = DOCS / "modes"
@@ -54,6 +56,7 @@ async def picture(size: tuple[int, int], keys: tuple[str, ...]) -> str:
 
 
 if __name__ == "__main__":
+    os.chdir(DOCS.parent)
     MODES.mkdir(exist_ok=True)
     for path, (size, keys) in PICTURES.items():
         if not sys.argv[1:] or path.stem in sys.argv[1:]:

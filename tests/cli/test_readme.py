@@ -40,3 +40,10 @@ def test_the_commands_of_the_first_five_minutes_run(tplan: Tplan, in_root: None)
     assert len(lines) == 4
     for line in lines:
         assert tplan(*line.split()).code == 0
+
+
+def test_no_picture_tells_where_on_a_disk_it_was_made() -> None:
+    pictures = list((ROOT / "docs").rglob("*.svg"))
+    assert len(pictures) >= 8
+    for picture in pictures:
+        assert "/plans/" not in picture.read_text(encoding="utf-8"), picture
