@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.tui.driving import driven, seated
+from tests.tui.monkey import Monkey
 from tests.tui.plans import EMPTY, HEAD, MODELS, ODD, ONE
-from textual.events import Key, MouseScrollDown
+from textual.events import Key, MouseDown, MouseScrollDown, MouseUp
 
 from transition_planner.checks.run import check
 from transition_planner.schedule.cycle import CycleError
@@ -273,3 +275,18 @@ async def test_the_language_is_finnish_where_asked() -> None:
         assert lines[0].startswith(" Pieni")
         assert "25.1.2027" in lines[0]
         assert "Valmistelu" in lines[3]
+
+
+@driven
+async def test_a_double_click_beside_the_palette_leaves_the_palette_alone() -> None:
+    async with seated() as seat:
+        for opening in ((), ("f8",)):
+            await seat.press(*opening)
+            below = seat.app.screen_stack
+            await seat.press("ctrl+p")
+            assert len(seat.app.screen_stack) == len(below) + 1
+            beside = Monkey(seat, Path(), 0)
+            for kind in (MouseDown, MouseUp) * 2:
+                beside._mouse(kind, (2, 28))
+            await seat.pilot.pause()
+            assert seat.app.screen_stack == below

@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from textual._context import active_message_pump
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
 
 from transition_planner.locales import _, set_language
 from transition_planner.tui.board.board import chart_width
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.events import Key
-    from textual.screen import Screen
     from textual.theme import Theme
     from textual.timer import Timer
 
@@ -145,6 +147,16 @@ class PlanApp(App[int]):
         self._collector.key_pressed()
         if self._idle is not None:
             self._idle.reset()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top; one that is left already takes no other with it.
+
+        Textual's palette leaves at each click beside it, so that a double click would close what is below it too.
+        """
+        leaving = active_message_pump.get(None)
+        if isinstance(leaving, Screen) and leaving not in self.screen_stack:
+            return AwaitComplete()
+        return super().pop_screen()
 
     async def action_quit(self) -> None:
         """Leave as the key q does, or first the dialog that is open."""
