@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 
@@ -14,7 +13,11 @@ def on_terminal() -> bool:
 
 def line_width() -> int | None:
     """Characters in a line of the terminal; None where the output goes elsewhere, or nowhere."""
-    return shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None
+    if not _is_terminal(sys.stdout):
+        return None
+    import shutil  # noqa: PLC0415  # 3 ms that help and pipes do not need
+
+    return shutil.get_terminal_size().columns
 
 
 def on_screen() -> bool:
