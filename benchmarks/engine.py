@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Any
 from generate import random_plan
 from transition_planner.plan.outline import outline
 from transition_planner.plan.quantity import Quantity
+from transition_planner.schedule.bulk import LARGE
 from transition_planner.schedule.compiling import compile_network
 from transition_planner.schedule.passes import backward, forward, last_finish
-from transition_planner.schedule.schedule import LARGE, schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.calendars import calendars_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from oracle_case import moment, plan_of
 from transition_planner.plan.calendar import ALWAYS
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.instant import from_date, to_datetime
 
 if TYPE_CHECKING:

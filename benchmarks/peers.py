@@ -33,9 +33,10 @@ import networkx as nx
 
 from transition_planner.plan.outline import outline
 from transition_planner.plan.plan import Plan
+from transition_planner.schedule.bulk import LARGE
 from transition_planner.schedule.compiling import compile_network
 from transition_planner.schedule.passes import backward, forward, last_finish
-from transition_planner.schedule.schedule import LARGE, schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.calendars import Calendars
 from transition_planner.worktime.instant import to_datetime
 

@@ -21,7 +21,7 @@ import yaml
 
 from generate import plan_data, random_plan
 from transition_planner.planfile.loading import load
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 FILES = 100_000
 """Up to how many tasks a file is written."""

@@ -13,7 +13,7 @@ from transition_planner.checks.fixing import fixed
 from transition_planner.checks.run import checked
 from transition_planner.planfile.loading import PlanFileError, parse
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

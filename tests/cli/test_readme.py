@@ -9,7 +9,7 @@ import click
 
 from transition_planner.cli.program import program
 from transition_planner.planfile.loading import parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Tplan

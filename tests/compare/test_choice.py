@@ -11,7 +11,7 @@ from tests.compare.repositories import plan_text
 
 from transition_planner.compare.choice import before, choice, delayed
 from transition_planner.planfile.loading import load, parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.compare.choice import Choice

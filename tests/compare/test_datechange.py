@@ -8,7 +8,7 @@ from tests.compare.repositories import plan_text
 from transition_planner.compare.datechange import FloatChange, Shift, date_change
 from transition_planner.compare.planchange import plan_change
 from transition_planner.planfile.loading import parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.compare.datechange import DateChange

@@ -8,7 +8,7 @@ from tests.compare.repositories import plan_text
 from transition_planner.compare.modelview import Coverage, Margin, model_view, shared_before_choice
 from transition_planner.law.shelf import shelf_of
 from transition_planner.planfile.loading import parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.compare.modelview import ModelView

@@ -27,7 +27,7 @@ from tests.compare.repositories import plan_text
 from transition_planner.compare.performance import PathIndex, Slip, performance
 from transition_planner.compare.planchange import plan_change
 from transition_planner.planfile.loading import parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.compare.performance import Performance

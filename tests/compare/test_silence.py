@@ -9,7 +9,7 @@ from tests.compare.repositories import needs_git, new_repo, plan_text
 from transition_planner.checks.run import check
 from transition_planner.compare.silence import silences
 from transition_planner.planfile.loading import load, parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from pathlib import Path

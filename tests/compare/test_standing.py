@@ -7,7 +7,7 @@ from tests.compare.repositories import plan_text
 
 from transition_planner.compare.standing import standing
 from transition_planner.planfile.loading import parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

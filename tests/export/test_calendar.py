@@ -23,7 +23,7 @@ from transition_planner.export.ics.occasion import occasions
 from transition_planner.export.ics.selection import Selection
 from transition_planner.export.ics.text import clean
 from transition_planner.locales import speaking
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.locales import Language

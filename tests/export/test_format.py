@@ -8,7 +8,7 @@ from tests.export.icslint import lint
 from transition_planner.export.registry import find
 from transition_planner.locales import speaking
 from transition_planner.planfile.loading import load
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 PLANS = Path(__file__).parents[2] / "plans"
 ICS = find("ics")

@@ -16,7 +16,7 @@ from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.selection import Selection
 from transition_planner.export.ledger.advancing import KEPT, advance
 from transition_planner.export.ledger.ledger import Ledger
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 EVERYTHING = Selection(frozenset(Kind), todos=True, journals=True, alarms=frozenset(Kind))

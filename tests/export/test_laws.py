@@ -13,7 +13,7 @@ from transition_planner.export.ics.selection import Selection
 from transition_planner.export.ledger.advancing import advance
 from transition_planner.export.ledger.ledger import Ledger
 from transition_planner.locales import speaking
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 # From Monday 11 January and 21 days on it is Monday 1 February, but the meeting starts on Tuesday: 22 days of 14.
 TEXT = """

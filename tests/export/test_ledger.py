@@ -18,7 +18,7 @@ from transition_planner.export.ics.selection import Selection
 from transition_planner.export.ledger.advancing import KEPT, advance
 from transition_planner.export.ledger.committed import NotCommitted, committed
 from transition_planner.export.ledger.ledger import Ledger, LedgerFileError, read_ledger
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from pathlib import Path

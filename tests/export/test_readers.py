@@ -31,7 +31,7 @@ from transition_planner.export.ledger.advancing import advance
 from transition_planner.export.ledger.ledger import Ledger
 from transition_planner.locales import speaking
 from transition_planner.planfile.loading import load
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from transition_planner.export.ics.calendar import calendar
 from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.selection import Selection
 from transition_planner.locales import speaking
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan

@@ -4,7 +4,7 @@ from tests.checks.small import small_document
 
 from transition_planner.law.binding import binding_of
 from transition_planner.law.shelf import shelf_of
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 TEXT = """
     rules: [fi/association, fi/funding]

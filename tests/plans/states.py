@@ -11,7 +11,7 @@ from transition_planner.checks.run import check
 from transition_planner.law.binding import bindings
 from transition_planner.law.shelf import shelf_of
 from transition_planner.schedule.moments import end_of
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

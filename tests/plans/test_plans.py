@@ -10,7 +10,7 @@ import pytest
 
 from transition_planner.plan.outline import outline
 from transition_planner.planfile.loading import load, parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.planfile.document import Document

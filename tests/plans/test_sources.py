@@ -12,7 +12,7 @@ import yaml
 from transition_planner.plan.outline import outline
 from transition_planner.plan.plan import Plan
 from transition_planner.planfile.loading import load
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.planfile.document import Document

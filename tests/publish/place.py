@@ -16,7 +16,7 @@ from transition_planner.export.ledger.ledger import Ledger
 from transition_planner.publish.caldav.connection import Connection
 from transition_planner.publish.caldav.publishing import Publishing, publish
 from transition_planner.publish.caldav.pulling import Pulling
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from transition_planner.publish.caldav.connection import Connection
 from transition_planner.publish.caldav.publishing import Publishing, publish
 from transition_planner.publish.caldav.standing import Standing
 from transition_planner.publish.caldav.trouble import ServerTrouble
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,7 +23,7 @@ from transition_planner.publish.feed.feeds import Feed
 from transition_planner.publish.feed.secrets import Secrets
 from transition_planner.publish.feed.serving import web_server
 from transition_planner.publish.feed.source import Source
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 
 from transition_planner.locales import set_language
 from transition_planner.plan.plan import Plan
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ import pytest
 
 from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule import passes
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,12 +17,12 @@ from tests.schedule.networks import tasks, wide
 from tests.schedule.test_properties import edit_and_compare, make, picture
 
 from transition_planner.plan.outline import outline
-from transition_planner.schedule import passes
-from transition_planner.schedule import schedule as by_lists
+from transition_planner.schedule import bulk, passes
 from transition_planner.schedule.bulk import bridge, engine
 from transition_planner.schedule.crossing import latest_position
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import Schedule, schedule
+from transition_planner.schedule.schedule import Schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.calendars import Calendars
 from transition_planner.worktime.instant import from_date
 
@@ -78,7 +78,7 @@ def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[st
 @given(tasks(), st.sampled_from((1, 100)), st.data())
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_edits_go_on_from_what_it_found(entries: dict[str, Any], few: int, data: st.DataObject) -> None:
-    with EVERYTHING, mock.patch.object(by_lists, "LARGE", 0), mock.patch.object(passes, "_FEW", few):
+    with EVERYTHING, mock.patch.object(bulk, "LARGE", 0), mock.patch.object(passes, "_FEW", few):
         edit_and_compare(make(entries), data)
 
 
@@ -148,7 +148,7 @@ def test_work_beyond_all_years_is_left_to_the_lists(plan_of: Callable[..., Plan]
 def test_a_circle_is_told_by_the_lists(plan_of: Callable[..., Plan]) -> None:
     plan = plan_of({"a": {"after": ["b"]}, "b": {"after": ["a"]}})
     assert at_once(plan) is None
-    with mock.patch.object(by_lists, "LARGE", 0), pytest.raises(CycleError):
+    with mock.patch.object(bulk, "LARGE", 0), pytest.raises(CycleError):
         schedule(plan)
 
 
@@ -160,7 +160,7 @@ def test_deep_plans_are_left_to_the_lists(plan_of: Callable[..., Plan]) -> None:
 def test_small_plans_load_no_numpy() -> None:
     program = (
         "import sys; from tests.schedule.test_properties import make;"
-        "from transition_planner.schedule.schedule import schedule;"
+        "from transition_planner.schedule.scheduling import schedule;"
         "schedule(make({'a': {'duration': '1d'}})); sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run((sys.executable, "-c", program), check=False).returncode == 0

@@ -12,7 +12,7 @@ from tests.schedule.test_properties import edits, make, picture
 
 from transition_planner.plan.link import Link
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan

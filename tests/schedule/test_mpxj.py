@@ -13,7 +13,7 @@ import pytest
 
 from transition_planner.plan.calendar import ALWAYS
 from transition_planner.plan.plan import Plan
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.instant import from_date, to_datetime
 
 if TYPE_CHECKING:

@@ -24,9 +24,9 @@ REACHED = {
 
 BY_COLUMNS = """
 import pathlib, runpy, sys
-from transition_planner.schedule import schedule
+from transition_planner.schedule import bulk
 from transition_planner.schedule.bulk import engine
-schedule.LARGE = engine.ROWS_A_LEVEL = 0
+bulk.LARGE = engine.ROWS_A_LEVEL = 0
 engine.ODD_SHARE = 1
 sys.argv = sys.argv[1:]
 sys.path.insert(0, str(pathlib.Path(sys.argv[0]).parent))

@@ -19,7 +19,7 @@ from transition_planner.plan.plan import Plan
 from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule import passes
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.instant import to_datetime
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 from tests.compare.repositories import plan_text
 
 from transition_planner.planfile.loading import parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.schedule.sequence import out_of_sequence
 
 

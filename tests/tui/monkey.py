@@ -21,7 +21,7 @@ from textual.geometry import Size
 
 from transition_planner.planfile.journal import recover
 from transition_planner.planfile.loading import parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable

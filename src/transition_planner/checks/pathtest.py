@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule.driver import bound
-from transition_planner.schedule.schedule import schedule as scheduled
+from transition_planner.schedule.scheduling import schedule as scheduled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

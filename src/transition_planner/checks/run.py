@@ -16,7 +16,7 @@ from transition_planner.locales import _
 from transition_planner.plan.outline import outline
 from transition_planner.planfile.locate import locate
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:

@@ -80,7 +80,7 @@ def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
     Raises:
         Failure: if it cannot be read, has no such model, or can have no dates.
     """
-    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415  # see above
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415  # see above
 
     document = open_plan(path, model)
     with told_as_failures(path):

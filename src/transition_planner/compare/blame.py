@@ -15,7 +15,7 @@ from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError
 from transition_planner.planfile.rereading import reread
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:

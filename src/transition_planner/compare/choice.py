@@ -10,7 +10,7 @@ from transition_planner.plan.task import Fixed
 from transition_planner.planfile.edits.tree import without_field
 from transition_planner.schedule.moments import end_of
 from transition_planner.schedule.passes import backward
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.instant import add_months, from_date, to_date
 
 if TYPE_CHECKING:

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.collector import collector_paused
-from transition_planner.plan.column import edited, settled
-from transition_planner.plan.outline import outline, updated
-from transition_planner.schedule.compiling import compile_network
-from transition_planner.schedule.fitting import placed
+from transition_planner.plan.column import settled
 from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.schedule.passes import (
-    backward,
-    backward_from,
-    forward,
-    forward_from,
     instant_of,
-    moved_finish,
     outermost,
     phase_dates,
     unpinned,
 )
-from transition_planner.schedule.patching import patched
 from transition_planner.schedule.slack import free_float, total_float
-from transition_planner.worktime.calendars import calendars_of
 from transition_planner.worktime.instant import to_date
-from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,15 +26,9 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.network import Network
-    from transition_planner.schedule.patching import Patch
     from transition_planner.worktime.calendars import Calendars
+    from transition_planner.worktime.noworkingtime import NoWorkingTime
     from transition_planner.worktime.workcalendar import WorkCalendar
-
-LARGE = 8_000
-"""From so many rows on numpy, where it is installed, saves more than the 70 ms that its import takes.
-
-10,000 tasks with 30,000 links take 110 ms with it and 300 by lists.
-"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -274,137 +256,3 @@ class Schedule:
             if limit and asked + (length if bound is end_of else 0) > work(bound(limit.date)):
                 fields.append(name)
         return tuple(fields)
-
-
-def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None = None) -> Schedule:
-    """Schedule one model of a plan.
-
-    Args:
-        plan: The plan.
-        model: Its model; absent the chosen one, else the first; with `previous` that one's.
-        previous: The schedule of the same plan before an edit. Then only what the edit moves is computed; the result
-            is the same.
-
-    Raises:
-        CycleError: if links lead back to where they came from.
-    """
-    if previous is not None and model in (None, previous.model) and _same_time(previous.plan, plan):
-        found = _rescheduled(plan, previous)
-        if found is not None:
-            return found
-        model = previous.model
-    calendars = (
-        previous.calendars if previous is not None and _same_time(previous.plan, plan) else calendars_of(plan)
-    )
-    with collector_paused():
-        rows = outline(plan, model)
-        if len(rows) >= LARGE:
-            found = _at_once(plan, rows, calendars)
-            if found is not None:
-                return found
-        return _whole(plan, compile_network(plan, rows, calendars))
-
-
-def _at_once(plan: Plan, rows: Outline, calendars: Calendars) -> Schedule | None:
-    """The schedule of a large plan by numpy; None where that is not installed, or lists are quicker."""
-    try:
-        from transition_planner.schedule.bulk.engine import placed_at_once  # noqa: PLC0415  # numpy takes 70 ms
-    except ImportError:
-        return None
-    found = placed_at_once(plan, rows, calendars)
-    return None if found is None else Schedule(plan, *found)
-
-
-def _whole(plan: Plan, network: Network) -> Schedule:
-    network, early, finish = placed(network)
-    return _as_late(Schedule(plan, network, early, backward(network, early, finish), finish))
-
-
-def _same_time(old: Plan, new: Plan) -> bool:
-    """Whether two plans have the same of all that dates depend on besides the tasks."""
-    names = ("calendars", "calendar", "start", "status_date", "day", "week", "roles", "limits")
-    pairs = ((getattr(old, name), getattr(new, name)) for name in names)
-    return all(was is is_ or was == is_ for was, is_ in pairs)
-
-
-def _rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
-    """The schedule after an edit of some tasks; None where the network of before does not serve."""
-    after = updated(previous.outline, plan)
-    if after is None or previous.impossible or previous.network.waiting:
-        return None  # what waits has moved others in a third pass: there is no early date to go on from
-    patch = patched(previous.network, plan, *after)
-    if patch is None or patch.network.impossible or patch.network.waiting:
-        return None
-    try:
-        return _followed(plan, previous, patch)
-    except NoWorkingTime:
-        return None
-
-
-def _followed(plan: Plan, previous: Schedule, patch: Patch) -> Schedule | None:
-    """The schedule of a patched network by what moves, where that is little, else by full passes.
-
-    None where full passes of a large plan are needed: it is compiled for those of numpy.
-
-    Raises:
-        NoWorkingTime: if a calendar has no time for what moves.
-    """
-    network, large = patch.network, len(patch.network.outline) >= LARGE
-    ahead = forward_from(network, previous.early, patch.into)
-    if ahead is None and large:
-        return None
-    early, moved = ahead or _forward_again(network, previous.early)
-    known = previous.network, previous.early, previous.finish
-    finish = moved_finish(*known, network, early, patch.into | moved)
-    looked_at = patch.out_of | _looking_ahead(network, moved)
-    behind = (
-        backward_from(network, early, previous.late, looked_at, finish) if finish == previous.finish else None
-    )
-    if behind is not None:
-        late, moved_late = behind
-        seen = frozenset(patch.out_of | moved | moved_late)
-        return Schedule(plan, network, early, late, finish, (previous.critical_tasks, seen))
-    if large:
-        return None
-    network, early = network.copied(settled), settled(early)
-    return Schedule(plan, network, early, backward(network, early, finish), finish)
-
-
-def _forward_again(network: Network, before: Column[int]) -> tuple[Column[int], set[int]]:
-    """As `forward_from`, by the full pass."""
-    early = forward(network.copied(settled))
-    slots = zip(early, before, strict=True)
-    return early, {slot // 2 for slot, (now, then) in enumerate(slots) if now != then}
-
-
-def _looking_ahead(network: Network, rows: set[int]) -> set[int]:
-    """Those of some rows whose late dates depend on early ones.
-
-    Where a phase starts tells which of its tasks carry what follows that start: any of them may be among those now.
-    """
-    carriers = {
-        inside
-        for row in rows
-        if network.phase[row] and any(arc.from_start for arc in network.succs[row])
-        for inside in network.outline.leaves(row)
-    }
-    if network.each_end:
-        return rows | carriers
-    return carriers | {
-        row
-        for row in rows
-        if row in network.fixed or row in network.spans or network.feeds[row] or network.phase[row]
-    }
-
-
-def _as_late(found: Schedule) -> Schedule:
-    """The schedule with tasks that wait as long as they may moved to their late dates, and what follows them."""
-    network = found.network
-    if not network.waiting:
-        return found
-    floor = edited(network.floor)
-    for row in network.waiting:
-        floor[row] = max(floor[row], found.late[2 * row])
-    behind = replace(network, floor=floor)
-    ahead = forward_from(behind, found.early, network.waiting)
-    return replace(found, early=forward(behind) if ahead is None else ahead[0])

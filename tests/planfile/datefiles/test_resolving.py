@@ -13,7 +13,7 @@ from transition_planner.planfile.datefiles.reading import LARGEST, MOST
 from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.edits import EditRefused, SetPlanField, apply
 from transition_planner.planfile.loading import PlanFileError, load, parse
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.calendars import Calendars
 from transition_planner.worktime.reasons import reasons
 

@@ -10,7 +10,7 @@ from tests.tui.plans import MODELS, SMALL, STUDY, history
 
 from transition_planner.compare.modelview import model_view
 from transition_planner.law.shelf import shelf_of
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.tui.chart.dayaxis import DayAxis
 from transition_planner.tui.modes.modellines import Line, entries
 

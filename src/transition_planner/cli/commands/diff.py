@@ -71,7 +71,7 @@ def _dates(before: Revision, after: Revision, change: PlanChange, model: str | N
     """What the change did to the dates of a model; None, with a word about it, where one of the two has none."""
     from transition_planner.compare.datechange import date_change  # noqa: PLC0415  # as above
     from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415
-    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
     from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415
 
     schedules: list[Schedule] = []

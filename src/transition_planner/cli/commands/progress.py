@@ -52,7 +52,7 @@ def command(
     """Write down how far a task is."""
     from transition_planner.cli.status_text import out_of_sequence_data  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.planfile.edits import SetField  # noqa: PLC0415
-    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
     from transition_planner.schedule.sequence import out_of_sequence  # noqa: PLC0415
 
     said = {"started": started, "finished": finished, "done": done, "remaining": remaining}

@@ -63,7 +63,7 @@ def command(
         standing_sheets,
     )
     from transition_planner.compare.standing import standing  # noqa: PLC0415
-    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
     from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415
 
     document = open_plan(path, model)
@@ -100,7 +100,7 @@ def _against(
     """
     from transition_planner.compare.performance import performance  # noqa: PLC0415  # as above
     from transition_planner.compare.planchange import plan_change  # noqa: PLC0415
-    from transition_planner.schedule.schedule import schedule  # noqa: PLC0415
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
 
     was = open_revision(path, revision)
     with told_as_failures(path):

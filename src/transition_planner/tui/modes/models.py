@@ -11,7 +11,7 @@ from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import full_date
 from transition_planner.planfile.edits import SetPlanField
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.tui.commands.switching import go_to_task
 from transition_planner.tui.dialogs.ask import Answer, Ask
 from transition_planner.tui.keys.command import Command

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, ngettext
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.schedule import schedule
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.tui.state.change import change
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
