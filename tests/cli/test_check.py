@@ -83,3 +83,57 @@ def test_the_assessment_is_a_table_for_each_model(tplan: Tplan, in_root: None) -
     text = tplan("check", "plans/demo", "--report", "dcma")
     assert text.code == 0
     assert "   2  leads " in text.out
+
+
+def test_the_assessment_lists_all_offenders(tplan: Tplan, in_root: None) -> None:  # noqa: ARG001  # a fixture
+    arguments = ("check", "plans/helsinki-music-schools", "--model", "merger", "--report", "dcma")
+    (told,) = json.loads(tplan(*arguments, "--format", "json").out)
+    offenders = {metric["number"]: metric["offenders"] for metric in told["metrics"]}
+    assert len(offenders[6]) == 40
+    assert f"failed  {', '.join(offenders[6])}\n" in tplan(*arguments).out
+
+
+def test_an_assessment_has_no_options_of_a_search(tplan: Tplan, in_root: None) -> None:  # noqa: ARG001  # a fixture
+    ended = tplan("check", "plans/demo", "--report", "gao", "--format", "junit", "--select", "TP1", "--fix")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "Error: --report only measures: leave out --format, --select, --fix.\n"
+
+
+def test_of_several_plans_those_that_can_be_assessed_are(tplan: Tplan, tmp_path: Path) -> None:
+    broken = _plan(tmp_path, "tasks:\n  a: {duraton: 1d}\n")
+    demo = ROOT / "plans" / "demo"
+    schools = ROOT / "plans" / "helsinki-music-schools"
+    ended = tplan("check", broken, schools, demo, "--report", "dcma", "--model", "merger", "--json")
+    assert ended.code == 2
+    assert [each["model"] for each in json.loads(ended.out)] == ["merger"]
+    assert (
+        f"Error: {broken}/plan.yaml cannot be read as a plan: correct the error shown above.\n" in ended.err
+    )
+    assert ended.err.endswith(f"Error: {demo}/plan.yaml has no models: leave out --model.\n")
+
+
+def test_of_several_plans_one_without_the_model_is_told_and_the_others_are_checked(
+    tplan: Tplan,
+    in_root: None,  # noqa: ARG001  # a fixture
+) -> None:
+    arguments = ("check", "plans/demo", "plans/helsinki-music-schools", "--model", "merger")
+    ended = tplan(*arguments, "--fail-on", "error")
+    assert ended.code == 1
+    assert ended.out.startswith(
+        "plans/demo/plan.yaml:5:1: error TP007: plans/demo/plan.yaml has no models: leave out --model.\n"
+    )
+    assert "plans/helsinki-music-schools/plan.yaml: 0 errors, 0 warnings, 1 remark, 1 waived.\n" in ended.err
+    demo, schools = json.loads(tplan(*arguments, "--json").out)
+    assert (demo["models"], demo["errors"]) == ([], 1)
+    assert (schools["models"], schools["errors"]) == (["merger"], 0)
+
+
+def test_a_check_for_what_no_rule_has_is_refused(tplan: Tplan, in_demo: None) -> None:  # noqa: ARG001  # a fixture
+    for option in ("--select", "--ignore"):
+        ended = tplan("check", option, "TP2,deadline-mised")
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err == (
+            "Error: No rule has the code DEADLINE-MISED. Did you mean TP201? "
+            "`transition-planner rules list` names them.\n"
+        )
+    assert tplan("check", "--ignore", "TP001,TP007").code == 0

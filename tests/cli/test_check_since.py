@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,3 +80,24 @@ def test_the_report_measures_against_it(tplan: Tplan, repo: Repo) -> None:
     assert (found[11]["value"], found[11]["verdict"]) == ("0.0 % (0/1)", "passed")
     assert (found[14]["value"], found[14]["verdict"]) == ("0.000 (0/2)", "failed")
     assert found[14]["offenders"] == ["draft"]
+
+
+def test_what_a_pack_of_the_plan_finds_is_not_new_where_the_pack_was_there(tplan: Tplan, repo: Repo) -> None:
+    pack = """\
+        title: Ours
+        seen: 2027-01-01
+        rules:
+          notice-time:
+            {form: lead-min, value: 7, unit: calendar-days, from: notice, to: meeting, text: Call in time.,
+             law: Our rules, section: 7 §, source: https://example.org, seen: statute, certainty: high,
+             severity: statutory}
+        """
+    repo.write(dedent(pack), "ours.yaml")
+    tasks = "notice: {tags: [notice]}\nmeet: {after: [notice FS+2d], tags: [meeting, odd]}"
+    repo.write(plan_text(tasks, "rules: [ours.yaml]\n"))
+    arguments = ("check", repo.folder, "--since", "HEAD", "--select", "TP6", "--json")
+    assert len(json.loads(tplan(*arguments).out)["findings"]) == 2
+    repo.git("add", "ours.yaml")
+    repo.commit(repo.plan.read_text())
+    told = json.loads(tplan(*arguments).out)
+    assert (told["findings"], told["known"]) == ([], 2)

@@ -86,7 +86,8 @@ def test_an_unknown_model(command: tuple[str, ...], tplan: Tplan) -> None:
     ended = tplan(*command, "--model", "merge", SCHOOLS)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == (
-        "Error: There is no model merge. Did you mean merger? The plan has merger, cooperation, separate.\n"
+        "Error: There is no model merge. Did you mean merger? "
+        f"{SCHOOLS}/plan.yaml has merger, cooperation, separate.\n"
     )
 
 
@@ -94,7 +95,7 @@ def test_an_unknown_model(command: tuple[str, ...], tplan: Tplan) -> None:
 def test_a_model_where_the_plan_has_none(command: tuple[str, ...], tplan: Tplan) -> None:
     ended = tplan(*command, "--model", "merger", DEMO)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "Error: This plan has no models: leave out --model.\n"
+    assert ended.err == f"Error: {DEMO}/plan.yaml has no models: leave out --model.\n"
 
 
 @pytest.mark.parametrize("command", ["show", "why"])

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from transition_planner.compare.sheet import Sheet
 from transition_planner.law.wording import asked
 from transition_planner.locales import _, language
 from transition_planner.plan.text import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from transition_planner.law.lawrule import LawRule, Pack
+
+    Told = tuple[str, str, Pack, LawRule]
+    """The pack's name, the rule's id, and both."""
 
 
 def law_lines(id_: str, pack: Pack, rule: LawRule) -> Iterator[str]:
     """A rule: its name, what it asks of dates, in a sentence, and where that is from."""
-    statutory = rule.severity == "statutory"
-    told = rule.form if rule.computed else _("{form}, for reading").format(form=rule.form)
-    kind = _("statutory") if statutory else _("practice")
-    yield f"{id_} ({kind}, {told})"
+    yield f"{id_} ({_kind(rule)})"
     asks = asked(rule, rule.from_ or "", rule.to or "")
     if asks:
         yield f"  {asks}"
     if not rule.computed:
-        tags = [tag for tag in (rule.from_, rule.to) if tag]
+        tags = _tags(rule)
         if tags:
-            yield "  " + _("Tags: {tags}").format(tags=", ".join(tags))
+            yield "  " + _("Tags: {tags}").format(tags=tags)
     yield f"  {in_language(rule.text, language())}"
     yield f"  {rule.law}, {rule.section}: {rule.source}"
     yield "  " + _("Made from: {seen}; certainty: {certainty}; compared with the law up to {day}").format(
@@ -56,3 +58,52 @@ def law_data(name: str, id_: str, pack: Pack, rule: LawRule) -> dict[str, Any]:
         "compared": pack.seen.isoformat(),
         "note": rule.note,
     }
+
+
+def law_sheets(told: Iterable[Told]) -> list[Sheet]:
+    """A table for each pack."""
+    return [
+        Sheet(
+            _("{name}: {title}, compared with the law up to {day}").format(
+                name=name, title=in_language(pack.title, language()), day=pack.seen
+            ),
+            tuple(_row(id_, rule) for _name, id_, _pack, rule in rules),
+            (
+                _("Rule"),
+                _("Kind"),
+                _("What it asks"),
+                _("Tags"),
+                _("In a sentence"),
+                _("Act and section"),
+                _("Address"),
+                _("Made from; certainty"),
+                _("Note"),
+            ),
+        )
+        for (name, pack), rules in groupby(told, key=lambda each: (each[0], each[2]))
+    ]
+
+
+def _row(id_: str, rule: LawRule) -> tuple[str, ...]:
+    return (
+        id_,
+        _kind(rule),
+        asked(rule, rule.from_ or "", rule.to or ""),
+        _tags(rule),
+        in_language(rule.text, language()),
+        f"{rule.law}, {rule.section}",
+        rule.source,
+        f"{rule.seen}; {rule.certainty}",
+        rule.note or "",
+    )
+
+
+def _kind(rule: LawRule) -> str:
+    """`statutory, lead-min`, `practice, content, for reading`."""
+    kind = _("statutory") if rule.severity == "statutory" else _("practice")
+    form = rule.form if rule.computed else _("{form}, for reading").format(form=rule.form)
+    return f"{kind}, {form}"
+
+
+def _tags(rule: LawRule) -> str:
+    return ", ".join(tag for tag in (rule.from_, rule.to) if tag)

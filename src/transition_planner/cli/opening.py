@@ -19,7 +19,6 @@ from transition_planner.locales import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
@@ -68,7 +67,7 @@ def open_plan(path: Path, model: str | None) -> Document:
     with told_as_failures(path):
         document = load(path)
     if model is not None:
-        require_model(document.plan, model)
+        require_model(document, model)
     return document
 
 
@@ -90,19 +89,23 @@ def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
     return document, found
 
 
-def require_model(plan: Plan, model: str) -> None:
+def require_model(document: Document, model: str) -> None:
     """Make sure that the plan has a model.
 
     Raises:
         Failure: if it has not, with the nearest names.
     """
-    if model in plan.models:
+    models = document.plan.models
+    if model in models:
         return
-    if not plan.models:
-        raise Failure(_("This plan has no models: leave out --model."), Exit.USAGE)
+    if not models:
+        raise Failure(_("{path} has no models: leave out --model.").format(path=document.name), Exit.USAGE)
     raise Failure(
-        _("There is no model {model}.{suggestion} The plan has {models}.").format(
-            model=model, suggestion=did_you_mean(model, plan.models), models=", ".join(plan.models)
+        _("There is no model {model}.{suggestion} {path} has {models}.").format(
+            model=model,
+            suggestion=did_you_mean(model, models),
+            path=document.name,
+            models=", ".join(models),
         ),
         Exit.USAGE,
     )

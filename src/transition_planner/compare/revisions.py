@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from transition_planner.git.filehistory import changes
 from transition_planner.git.repository import HistoryError, Repository
 from transition_planner.locales import _
-from transition_planner.planfile.datefiles.resolving import live_files
 from transition_planner.planfile.loading import PlanFileError, parse
 
 if TYPE_CHECKING:
@@ -54,18 +53,13 @@ def plan_at(file: Path, revision: str) -> Revision:
     path, blob = _found(repository, commit, repository.path(file), revision)
     name = f"{revision}:{path}"
     text = _text(repository.blobs([blob])[0], name)
+    there = partial(_beside, repository, commit, path)
     try:
-        document = parse(text, name=name)
-        register, files = document.plan.register_, live_files(document.plan)
-        if register is not None or files:
-            there = partial(_beside, repository, commit, path)
-            told = None if register is None else there(register)
-            document = parse(
-                text,
-                name=name,
-                register_text=None if register is None or told is None else _text(told, register),
-                read_file=there,
-            )
+        document = parse(text, name=name, read_file=there)
+        register = document.plan.register_
+        told = None if register is None else there(register)
+        if register is not None and told is not None:
+            document = parse(text, name=name, register_text=_text(told, register), read_file=there)
     except PlanFileError as error:
         raise NoPlanError(
             _("The plan cannot be read as it was at {revision}: {first}").format(

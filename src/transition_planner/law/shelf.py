@@ -47,13 +47,12 @@ class Shelf:
 
 
 def shelf_of(document: Document) -> Shelf:
-    """The packs a plan names; its own are read from its folder."""
+    """The packs a plan names; its own are read from its folder, those of an earlier state as they were then."""
     packs: dict[str, Pack] = {}
     problems: dict[int, str] = {}
-    folder = document.path.parent if document.path else None
     for index, name in enumerate(document.plan.rules):
         try:
-            packs[name] = _own(name, folder) if name.endswith(_OWN) else shipped(name)
+            packs[name] = _own(name, document) if name.endswith(_OWN) else shipped(name)
         except PackError as error:
             problems[index] = str(error)
     return Shelf(packs, problems)
@@ -91,23 +90,35 @@ def _compiled() -> dict[str, Any]:
     return cast("dict[str, Any]", json.loads(COMPILED.read_bytes()))
 
 
-def _own(name: str, folder: Path | None) -> Pack:
-    """A pack from the plan's folder.
+def _own(name: str, document: Document) -> Pack:
+    """A pack of the plan's own.
 
     Raises:
         PackError: if it lies elsewhere, cannot be read or is wrong.
     """
-    from transition_planner.planfile.inside import (  # noqa: PLC0415  # only own packs need it
+    from transition_planner.planfile.validating import validated  # noqa: PLC0415  # only own packs need it
+
+    read = validated(_own_text(name, document), name, Pack)
+    if read.findings or read.entry is None:
+        raise PackError("; ".join(f"{each.place}: {each.message}" for each in read.findings))
+    return read.entry
+
+
+def _own_text(name: str, document: Document) -> str:
+    from transition_planner.planfile.inside import (  # noqa: PLC0415  # as above
         OutsideError,
         TooLargeError,
         bytes_inside,
     )
-    from transition_planner.planfile.validating import LARGEST, validated  # noqa: PLC0415  # as above
+    from transition_planner.planfile.validating import LARGEST  # noqa: PLC0415  # as above
 
-    if folder is None:
-        raise PackError(_("{name} lies in no folder: the plan is not a file").format(name=name))
     try:
-        text = bytes_inside(folder, name, LARGEST).decode("utf-8-sig", "surrogateescape")
+        if document.read_file is not None:
+            data = document.read_file(name)
+        elif document.path is not None:
+            data = bytes_inside(document.path.parent, name, LARGEST)
+        else:
+            data = None
     except OutsideError:
         raise PackError(_("{name} lies outside the plan's folder").format(name=name)) from None
     except TooLargeError:
@@ -117,10 +128,9 @@ def _own(name: str, folder: Path | None) -> Pack:
         raise PackError(
             _("{file}: cannot be read ({reason})").format(file=name, reason=reason or str(error))
         ) from None
-    read = validated(text, name, Pack)
-    if read.findings or read.entry is None:
-        raise PackError("; ".join(f"{each.place}: {each.message}" for each in read.findings))
-    return read.entry
+    if data is None:
+        raise PackError(_("{name} lies in no folder: the plan is not a file").format(name=name))
+    return data.decode("utf-8-sig", "surrogateescape")
 
 
 def applied(rule: LawRule, id_: str, plan: Plan) -> LawRule | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.finding import KeyPath
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.register import Register
+    from transition_planner.planfile.datefiles.resolving import ReadFile
     from transition_planner.planfile.nodes import Node
     from transition_planner.planfile.starts import Starts
 
@@ -46,6 +47,8 @@ class Document:
     """Where the tasks' keys stand in `text`."""
     bom: bool = False
     """Whether the file begins with a byte order mark."""
+    read_file: ReadFile | None = field(default=None, repr=False, compare=False)
+    """Reads what lies beside an earlier state of the plan; None where that lies beside `path`."""
 
     @property
     def register_name(self) -> str | None:

@@ -103,6 +103,7 @@ def parse(
         digest=digest,
         starts=Starts.of_rows(reading.raw.rows),
         bom=bom,
+        read_file=read_file,
     )
 
 

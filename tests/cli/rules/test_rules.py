@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Tplan
 
 PLAN = Path(__file__).parents[3] / "plans" / "helsinki-music-schools"
+PACKS = ("association", "licence", "employment", "funding", "data", "premises")
+HEAD = "format: 1\nid: 7e51ff66-92ac-4ab8-9518-f75e63775da4\ntitle: Broken\nstart: 2027-01-11\n"
 
 
 def test_the_rules_are_listed_by_code(tplan: Tplan) -> None:
@@ -43,7 +45,9 @@ def test_the_law_is_printed_for_all_packs_or_for_those_of_a_plan(tplan: Tplan) -
     everything = json.loads(tplan("rules", "law", "--json").out)
     assert len(everything) == 90
     assert json.loads(tplan("rules", "law", PLAN, "--json").out) != []
-    assert tplan("rules", "law", PLAN.parent / "demo").out == ""
+    nothing = tplan("rules", "law", PLAN.parent / "demo")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert nothing.err == "No rules: the plan names no packs, or it has tasks for each of their rules.\n"
 
 
 def test_rules_that_no_task_uses_are_listed(tplan: Tplan) -> None:
@@ -54,8 +58,33 @@ def test_rules_that_no_task_uses_are_listed(tplan: Tplan) -> None:
 
 
 def test_a_pack_that_cannot_be_used_is_told(tplan: Tplan, tmp_path: Path) -> None:
-    head = "format: 1\nid: 7e51ff66-92ac-4ab8-9518-f75e63775da4\ntitle: Broken\nstart: 2027-01-11\n"
-    (tmp_path / "plan.yaml").write_text(f"{head}rules: [fi/lisence]\ntasks: {{a: {{}}}}\n")
+    (tmp_path / "plan.yaml").write_text(f"{HEAD}rules: [fi/lisence]\ntasks: {{a: {{}}}}\n")
     ended = tplan("rules", "law", tmp_path)
     assert ended.code == 1
     assert ended.err.startswith("Error: there is no rule pack fi/lisence: ")
+
+
+def test_the_law_is_a_table_for_each_pack_as_html_or_markdown(tplan: Tplan) -> None:
+    html = tplan("rules", "law", PLAN, "--format", "html").out
+    assert html.count("<table>") == len(PACKS)
+    assert html.count("<tr><td>") == len(json.loads(tplan("rules", "law", PLAN, "--json").out))
+    markdown = tplan("rules", "law", "--format", "markdown").out
+    assert "| Rule | Kind | What it asks | Tags | In a sentence | Act and section | Address |" in markdown
+    assert (
+        "\n| coop-proposal-five-days | statutory, lead-min | at least 5 days from negotiation-proposal"
+        in markdown
+    )
+
+
+def test_a_rule_of_the_plans_own_pack_is_explained_with_the_plan(tplan: Tplan, tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text(
+        "title: Ours\nseen: 2027-01-01\nrules:\n  be-kind:\n    {form: content, text: Be kind., law: Ours, "
+        "section: 1 §, source: https://example.org, seen: memory, certainty: low, severity: practice}\n"
+    )
+    (tmp_path / "plan.yaml").write_text(f"{HEAD}rules: [ours.yaml]\ntasks: {{a: {{}}}}\n")
+    assert tplan("rules", "explain", "be-kind").code == 2
+    ended = tplan("rules", "explain", "be-kind", tmp_path)
+    assert ended.out.startswith("be-kind (practice, content, for reading)\n  Be kind.\n  Ours, 1 §: ")
+    assert tplan("rules", "explain", "be-kin", tmp_path).err.startswith(
+        "Error: There is no rule be-kin. Did you mean be-kind?"
+    )

@@ -2,7 +2,8 @@
 
 All findings at once, each with its place in the file and what to do about it. Ends with 1 where there are
 errors, and with 3 where the file cannot be read as a plan; warnings and remarks alone end with 0, unless
-`--fail-on` says otherwise. PLAN may be `-` for the standard input.
+`--fail-on` says otherwise. PLAN may be `-` for the standard input. Of several plans each is looked at, also where
+another cannot be read or has no model of the name, which is an error then.
 
 With `--fix`, findings that an edit ends which moves no date are mended: links that others make needless, waivers that
 do nothing. What changes is shown, and written once you agree. Ends with 1 where it is not written.
@@ -24,19 +25,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transition_planner.cli.checking import Search, codes, models_of
+from transition_planner.cli.checking import Search, codes
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
 from transition_planner.cli.findings import counted
 from transition_planner.cli.fixing import mended
-from transition_planner.cli.opening import told_as_failures
 from transition_planner.cli.options import STDIN, json_option, language_option, several_plans, yes_option
 from transition_planner.cli.output import put, say
-from transition_planner.cli.standard_input import load_named
 from transition_planner.locales import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from transition_planner.cli.report import Report
@@ -95,14 +93,27 @@ def command(
 ) -> Exit:
     """Find what is wrong or doubtful in the plan."""
     if report is not None:
-        if fix:
-            raise Failure(_("--report only measures: leave out --fix."), Exit.USAGE)
-        return _assess(paths, model, report, as_json=as_json)
+        from transition_planner.cli.assessing import assess  # noqa: PLC0415  # 100 ms that help does not need
+
+        others = {
+            "--format": form not in {None, "text", "json"},
+            "--select": select,
+            "--ignore": ignore,
+            "--since": since,
+            "--fix": fix,
+        }
+        return assess(
+            paths,
+            model,
+            report,
+            [name for name, given in others.items() if given],
+            as_json=as_json or form == "json",
+        )
     if since is not None and STDIN in paths:
         raise Failure(_("--since is about a plan's file: the standard input has no history."), Exit.USAGE)
     if fix and STDIN in paths:
         raise Failure(_("--fix writes a plan's file: the standard input is none."), Exit.USAGE)
-    search = Search(model, codes(select), codes(ignore), since)
+    search = Search(model, codes(select), codes(ignore), since, among_others=len(paths) > 1)
     form = "json" if as_json else form or "text"
     reports = [search.read(path) for path in paths]
     if fix:
@@ -119,18 +130,6 @@ def command(
     failed = any(finding.severity in failing for each in reports for finding in each.findings)
     failed |= any(each.changed and not each.written for each in reports)
     return Exit.FINDINGS if failed else Exit.FINE
-
-
-def _assess(paths: Sequence[Path], model: str | None, report: str, *, as_json: bool) -> Exit:
-    from transition_planner.cli.assessing import put_assessments  # noqa: PLC0415  # 100 ms that help does not need
-
-    documents = []
-    for path in paths:
-        with told_as_failures(path):
-            document = load_named(path)
-        documents.append((document, models_of(document.plan, model) or (None,)))
-    put_assessments(documents, report, as_json=as_json)
-    return Exit.FINE
 
 
 def _summary(report: Report) -> str:

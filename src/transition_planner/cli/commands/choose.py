@@ -38,7 +38,7 @@ def command(model: str, path: Path, *, as_json: bool) -> Exit:
     before = open_plan(path, None)
     if not before.plan.models:
         raise Failure(_("This plan has no models to choose from."), Exit.USAGE)
-    require_model(before.plan, model)
+    require_model(before, model)
     after = made(before, [SetPlanField(("chosen",), model)])
     lines = changed_lines(before, after)
     with told_as_failures(path):

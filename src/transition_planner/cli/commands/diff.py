@@ -50,7 +50,7 @@ def command(a: str, b: str | None, path: Path, model: str | None, form: str, *, 
     before = open_revision(path, a)
     after = open_revision(path, b) if b is not None else Revision("", None, open_plan(path, None))
     if model is not None:
-        require_model(after.document.plan, model)
+        require_model(after.document, model)
     change = plan_change(before.document, after.document)
     dates = _dates(before, after, change, model)
     if as_json:

@@ -1,7 +1,7 @@
 """Explain a rule by its code or name, as TP601, or a rule of the law by its id.
 
 What it checks, why that matters, an example that fails and one that passes, and what to do; of a rule of the law
-what it asks of tasks with which tags, and where to read it.
+what it asks of tasks with which tags, and where to read it. With PLAN also rules of the plan's own packs.
 """
 
 from __future__ import annotations
@@ -18,24 +18,26 @@ from transition_planner.locales import _
 
 @click.command()
 @click.argument("name", metavar="RULE")
+@click.argument("path", metavar="[PLAN]", required=False)
 @language_option
-def command(name: str) -> Exit:
+def command(name: str, path: str | None) -> Exit:
     """Explain a rule."""
     from transition_planner.checks.registry import rules  # noqa: PLC0415
     from transition_planner.cli.law_text import law_lines  # noqa: PLC0415
-    from transition_planner.law.shelf import shipped, shipped_names  # noqa: PLC0415  # 100 ms that help spares
+    from transition_planner.cli.packs import all_shipped, packs_of  # noqa: PLC0415  # 100 ms that help spares
 
     for rule in rules():
         if name.lower() in {rule.code.lower(), rule.slug}:
             put(f"{rule.code} {rule.slug} ({rule.severity}, {rule.family})\n\n{rule.text}")
             return Exit.FINE
-    for pack in map(shipped, shipped_names()):
+    packs = {**all_shipped().packs, **({} if path is None else packs_of(path)[1].packs)}
+    for pack in packs.values():
         if name in pack.rules:
             for line in law_lines(name, pack, pack.rules[name]):
                 put(line)
             return Exit.FINE
     known = [word for rule in rules() for word in (rule.code, rule.slug)]
-    known += [id_ for pack in map(shipped, shipped_names()) for id_ in pack.rules]
+    known += [id_ for pack in packs.values() for id_ in pack.rules]
     raise Failure(
         _("There is no rule {name}.{suggestion} `transition-planner rules list` names them.").format(
             name=name, suggestion=did_you_mean(name, known)
