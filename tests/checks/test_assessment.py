@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.checks.small import small_document
+from tests.checks.small import small_document, small_past
 
 from transition_planner.checks.assessment import assessment
 from transition_planner.checks.run import contexts
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 def _metrics(text: str) -> dict[int, Metric]:
-    (context,) = contexts(small_document(text), (None,), None)
+    now, past = small_past(text)
+    (context,) = contexts(small_document(now), (None,), None, past)
     return {each.number: each for each in assessment(context)}
 
 
@@ -89,3 +90,46 @@ def test_dates_on_the_wrong_side_of_the_status_date_are_invalid() -> None:
           fine: {duration: 5d, start-no-earlier-than: 2027-01-25}
         """
     assert _told(_metrics(text)[9]) == ("66.7 % (2/3)", "failed", ("past", "future"))
+
+
+def test_the_path_length_index_against_the_baseline_is_that_of_the_worst_key_milestone() -> None:
+    text = """
+        baseline: adopted
+        status-date: 2027-01-11
+        tasks:
+          draft: {duration: 21d}
+          signed: {key: true, after: [draft]}
+          opened: {key: true, after: [signed FS+10d]}
+        --- # baseline
+        tasks:
+          draft: {duration: 16d}
+          signed: {key: true, after: [draft]}
+          opened: {key: true, after: [signed FS+15d]}
+        """
+    # From the status date on 20 days of work lie before the signing, which the baseline has 5 days earlier.
+    assert _told(_metrics(text)[13]) == ("0.750", "failed", ("signed",))
+
+
+def test_the_path_length_index_needs_a_baseline_or_a_deadline() -> None:
+    without = _metrics("tasks: {a: {duration: 20d}}")[13]
+    assert (without.value, without.verdict) == ("no baseline and no deadline", "n/a")
+    assert _told(_metrics("tasks: {a: {duration: 20d, deadline: 2027-02-05}}")[13]) == (
+        "1.000",
+        "passed",
+        ("a",),
+    )
+
+
+def test_a_duration_is_that_of_the_baseline_where_it_has_the_task() -> None:
+    text = """
+        baseline: adopted
+        tasks:
+          shrunk: {duration: 10d}
+          grown: {duration: 60d}
+          new: {duration: 60d}
+        --- # baseline
+        tasks:
+          shrunk: {duration: 60d}
+          grown: {duration: 10d}
+        """
+    assert _told(_metrics(text)[8]) == ("66.7 % (2/3)", "failed", ("shrunk", "new"))

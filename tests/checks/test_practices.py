@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tests.checks.small import REGISTER, small_document
+from textwrap import dedent
+
+from tests.checks.small import REGISTER, small_document, small_past
 
 from transition_planner.checks.practices import practices
 from transition_planner.checks.run import contexts
@@ -18,7 +20,8 @@ TEXT = """
 
 
 def _told(text: str) -> dict[int, tuple[str, tuple[str, ...]]]:
-    (context,) = contexts(small_document(text, REGISTER), (None,), None)
+    now, past = small_past(text)
+    (context,) = contexts(small_document(now, REGISTER), (None,), None, past)
     return {each.number: (each.verdict.value, each.offenders) for each in practices(context)}
 
 
@@ -37,3 +40,31 @@ def test_without_a_status_date_progress_is_not_applicable_and_without_a_baseline
     told = _told(TEXT.replace("status-date: 2027-01-11", "").replace("baseline: adopted", ""))
     assert told[9] == ("n/a", ())
     assert told[10] == ("failed", ())
+
+
+def test_progress_without_a_status_date_fails() -> None:
+    told = _told(
+        TEXT.replace("status-date: 2027-01-11", "").replace("start: {", "start: {finished: 2027-01-11, ")
+    )
+    verdict, offenders = told[9]
+    assert verdict == "failed"
+    assert any(each.endswith("(TP702)") for each in offenders)
+
+
+def test_a_baseline_that_is_not_followed_fails() -> None:
+    text = f"""{TEXT}
+    --- # baseline
+    tasks:
+      start: {{}}
+      draft: {{duration: 10d}}
+      train: {{duration: 2d}}
+    """
+    assert _told(dedent(text))[10] == (
+        "failed",
+        ("print (TP803)", "train of the baseline adopted is gone (TP804)"),
+    )
+
+
+def test_where_there_is_nothing_to_count_no_practice_is_kept() -> None:
+    told = _told("tasks: {start: {finished: 2027-01-11}}\nstatus-date: 2027-01-11\n")
+    assert {number for number, (verdict, _offenders) in told.items() if verdict == "passed"} == set()

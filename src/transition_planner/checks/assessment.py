@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 HARD = ("must_start_on", "must_finish_on", "start_no_later_than", "finish_no_later_than")
 """The fields of hard constraints: they hold a task whatever its links say."""
+_LIMITS = (*HARD, "deadline")
+"""The fields of dates that a task's float is counted to."""
 
 
 class Verdict(StrEnum):
@@ -96,7 +98,7 @@ def _metrics(context: Context) -> Iterator[Metric]:
     yield tasks(6, _("float over {limit}").format(limit=long_float), few, loose)
     yield tasks(7, _("negative float"), 0, [row for row in rows if schedule.total_float(row) < 0])
     long = [
-        row for row in rows if schedule.network.length[row] > schedule.calendar(row).minutes(long_duration)
+        row for row in rows if _baseline_length(context, row) > schedule.calendar(row).minutes(long_duration)
     ]
     yield tasks(8, _("duration over {limit}").format(limit=long_duration), few, long)
     yield _invalid_dates(context, rows)
@@ -125,6 +127,14 @@ def _followed(context: Context, row: int, waited_for: set[int]) -> bool:
             return True
         row = parent[row]
     return False
+
+
+def _baseline_length(context: Context, row: int) -> int:
+    """Working minutes that the baseline gives a task; of one that it does not have, that the plan does."""
+    baseline = context.baseline
+    was = baseline.row(context.outline.ids[row]) if baseline else None
+    known = context.schedule if baseline is None or was is None else baseline.schedule
+    return known.network.length[row if was is None else was]
 
 
 def _invalid_dates(context: Context, rows: Sequence[int]) -> Metric:
@@ -183,12 +193,24 @@ def _path_test(context: Context) -> Metric:
 def _path_length(context: Context, last: int) -> Metric:
     name, least = _("critical path length index"), context.plan.thresholds.least_index
     limit = f"≥ {least:g}"
+    measured = context.performance.paths if context.performance else ()
+    worst = min(
+        ((path.value, path.task) for path in measured if path.value is not None),
+        default=_to_deadline(context, last),
+    )
+    if worst is None:
+        return Metric(13, name, _("no baseline and no deadline"), limit, Verdict.NOT_APPLICABLE)
+    index, task = worst
+    verdict = Verdict.PASSED if index >= least else Verdict.FAILED
+    return Metric(13, name, f"{index:.3f}", limit, verdict, (task,))
+
+
+def _to_deadline(context: Context, last: int) -> tuple[float, str] | None:
+    """The index of the end against a date that it has; None where it has none, for its float is 0 by definition."""
     schedule, plan = context.schedule, context.plan
     calendar = schedule.calendars[plan.calendar]
     begin = schedule.start if plan.status_date is None else max(schedule.start, end_of(plan.status_date))
     length = (calendar.work(schedule.finish) - calendar.work(begin)) / calendar.day_minutes
-    if last < 0 or length <= 0:
-        return Metric(13, name, _("nothing to count"), limit, Verdict.NOT_APPLICABLE)
-    index = (length + schedule.float_days(last)) / length
-    verdict = Verdict.PASSED if index >= least else Verdict.FAILED
-    return Metric(13, name, f"{index:.3f}", limit, verdict, (context.outline.ids[last],))
+    if last < 0 or length <= 0 or not any(getattr(context.outline.tasks[last], field) for field in _LIMITS):
+        return None
+    return (length + schedule.float_days(last)) / length, context.outline.ids[last]

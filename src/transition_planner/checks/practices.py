@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from transition_planner.checks.context import Context
     from transition_planner.plan.finding import KeyPath
 
-_CODES = {
+CODES = {
     1: ("TP405", "TP505", "TP506", "TP509"),
     2: ("TP209", "TP210", *(f"TP3{number:02}" for number in (*range(1, 10), 13, 14, 15, 16, 17))),
     3: ("TP501", "TP508"),
     4: ("TP208", "TP211", "TP213", "TP502", "TP510"),
-    5: ("TP105", "TP311", "TP312", "TP318"),
+    5: ("TP105", "TP311", "TP312", "TP318", "TP901"),
     6: ("TP203", "TP901", "TP902"),
     7: ("TP201", "TP202", "TP207"),
     8: ("TP507",),
     9: ("TP205", "TP206", "TP70"),
+    10: ("TP802", "TP803", "TP804", "TP805", "TP806"),
 }
 """The rules that look after each practice: codes, or beginnings of codes."""
 _PROGRESS, _BASELINE = 9, 10
@@ -55,32 +56,28 @@ def _names() -> Iterator[str]:
 
 
 def _practice(context: Context, number: int, name: str) -> Metric:
-    if number == _BASELINE:
-        return _baseline(context, name)
-    if number == _PROGRESS and context.plan.status_date is None:
+    if number == _BASELINE and context.plan.baseline is None:
+        return Metric(number, name, _("no baseline"), "0", Verdict.FAILED)
+    offenders = tuple(_offenders(context, CODES[number]))
+    if not offenders and number == _PROGRESS and context.plan.status_date is None:
         return Metric(number, name, _("no status date"), "0", Verdict.NOT_APPLICABLE)
-    offenders = tuple(_offenders(context, _CODES[number]))
+    if not offenders and not context.open_rows:
+        return Metric(number, name, _("nothing to count"), "0", Verdict.NOT_APPLICABLE)
     value = ngettext("{n} finding", "{n} findings", len(offenders)).format(n=len(offenders))
-    return Metric(number, name, value, "0", Verdict.FAILED if offenders else Verdict.PASSED, offenders)
-
-
-def _baseline(context: Context, name: str) -> Metric:
-    baseline = context.plan.baseline
-    if baseline is None:
-        return Metric(_BASELINE, name, _("no baseline"), "", Verdict.FAILED)
-    return Metric(_BASELINE, name, baseline, "", Verdict.PASSED)
+    verdict = Verdict.FAILED if offenders else Verdict.PASSED
+    return Metric(number, name, value, "0", verdict, tuple(dict.fromkeys(offenders)))
 
 
 def _offenders(context: Context, codes: tuple[str, ...]) -> Iterator[str]:
     for rule in rules():
         if rule.code.startswith(codes):
             for offence in rule.look(context):
-                yield f"{_entry(offence.at)} ({rule.code})"
+                yield f"{_task(offence.at) or offence.message} ({rule.code})"
 
 
-def _entry(at: KeyPath) -> str:
-    """The id of the innermost task, or whatever else stands at a way into the plan."""
+def _task(at: KeyPath) -> str | None:
+    """The id of the innermost task on a way into the plan."""
     for step, following in zip(reversed(at[:-1]), reversed(at[1:]), strict=True):
         if step in {"tasks", "overrides"}:
             return str(following)
-    return str(at[-1])
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.checks.assessment import assessment
@@ -64,7 +65,8 @@ def _assessments(path: Path, model: str | None, report: str) -> Iterator[tuple[s
     with told_as_failures(path):
         document = load_named(path)
     models = models_of(document, model) or (None,)
-    for context in contexts(document, models, past=past_of(document, None)):
+    today = date.today()  # noqa: DTZ011  # the day on the user's wall
+    for context in contexts(document, models, today, past_of(document, None)):
         try:
             yield context.model, REPORTS[report](context)
         except UnscheduledError:
