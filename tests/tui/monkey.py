@@ -153,7 +153,12 @@ class Monkey:
         await self.seat.pilot._wait_for_screen()
         if self.seat.app._exception is not None:
             raise self.seat.app._exception
-        assert self.seat.app.is_running, "the app has ended"
+        assert self.seat.app.is_running or self.left, "the app has ended"
+
+    @property
+    def left(self) -> bool:
+        """Whether it has quit, as a click in the footer does."""
+        return self.seat.app._exit
 
     async def check(self) -> None:
         """Hold dates, history, journal and file against what they are to be."""
@@ -264,19 +269,22 @@ def check_dates(seat: Seat, plan: Plan) -> None:
 
 
 async def play(plan: Path, folder: Path, seed: int, steps: int, every: int = 50) -> None:
-    """Let it act on a copy of a plan's folder, and check now and then."""
+    """Let it act on a copy of a plan's folder, and check now and then; where it quits, open the plan again."""
     shutil.copytree(plan, folder / "plan")
     path = folder / "plan" / "plan.yaml"
-    async with seated(path) as seat:
-        monkey = Monkey(seat, path, seed)
-        for step in range(1, steps + 1):
-            try:
-                await monkey.act()
-                if step % every == 0:
-                    await monkey.check()
-            except BaseException as error:
-                error.add_note(f"seed {seed}, step {step}, after: {' '.join(monkey.told[-12:])}")
-                raise
+    step = 0
+    while step < steps:
+        async with seated(path) as seat:
+            monkey = Monkey(seat, path, seed + step)
+            while step < steps and not monkey.left:
+                step += 1
+                try:
+                    await monkey.act()
+                    if step % every == 0 and not monkey.left:
+                        await monkey.check()
+                except BaseException as error:
+                    error.add_note(f"seed {seed}, step {step}, after: {' '.join(monkey.told[-12:])}")
+                    raise
 
 
 if __name__ == "__main__":

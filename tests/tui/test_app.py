@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from datetime import date
 from functools import partial
@@ -290,3 +291,20 @@ async def test_a_double_click_beside_the_palette_leaves_the_palette_alone() -> N
                 beside._mouse(kind, (2, 28))
             await seat.pilot.pause()
             assert seat.app.screen_stack == below
+
+
+@pytest.mark.parametrize("opening", ["ctrl+p", "ctrl+t"])
+@pytest.mark.parametrize("page", ["pagedown", "pageup"])
+def test_pages_that_are_turned_before_the_palettes_list_is_there_do_no_harm(opening: str, page: str) -> None:
+    @driven
+    async def scenario() -> None:
+        async with seated() as seat:
+            for steps in (5, 20):
+                seat._send(opening)
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                seat._send(page)
+                await seat.press("escape")
+            assert seat.app.screen is seat.screen
+
+    scenario()

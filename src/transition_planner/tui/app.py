@@ -11,6 +11,7 @@ from textual._context import active_message_pump
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from transition_planner.locales import _, set_language
 from transition_planner.tui.board.board import chart_width
@@ -20,7 +21,7 @@ from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.keys.keymap import Keymap, set_keymap
 from transition_planner.tui.memory import Keeper
 from transition_planner.tui.painting.dialogcolours import dialog_colours
-from transition_planner.tui.palette import PlanCommands
+from transition_planner.tui.palette import Palette, PlanCommands
 from transition_planner.tui.screen import PlanScreen
 from transition_planner.tui.state.state import State
 from transition_planner.tui.state.timescale import Zoom, fitting
@@ -157,6 +158,15 @@ class PlanApp(App[int]):
         if isinstance(leaving, Screen) and leaving not in self.screen_stack:
             return AwaitComplete()
         return super().pop_screen()
+
+    def action_command_palette(self) -> None:
+        """Show all that can be done, to choose from."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show all themes, to choose from."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder=_("Search for themes…")))
 
     async def action_quit(self) -> None:
         """Leave as the key q does, or first the dialog that is open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 
 from transition_planner.tui.keys.command import Commanded
 
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from textual.command import Hits
 
     from transition_planner.tui.keys.command import Command
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which keys may reach before its list has been laid out."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key move in a list that has no lines yet: Textual would look for the one to move to, and fail."""
+        if action == "command_list" and not self.query_one(CommandList).scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)
 
 
 class PlanCommands(Provider):
