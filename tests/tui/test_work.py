@@ -12,6 +12,8 @@ from textual.screen import Screen
 
 from transition_planner.tui.board import table
 from transition_planner.tui.chart import timeline
+from transition_planner.tui.graph import view
+from transition_planner.tui.modes.network import NetworkMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +57,7 @@ def counted() -> Iterator[Counter[str]]:
             (timeline, "chart_row"),
             (timeline, "bar"),
             (timeline, "routes"),
+            (view, "pictured"),
         ):
             patch.setattr(module, name, counting(name, getattr(module, name)))
         patch.setattr(Screen, "_refresh_layout", counting("layout", Screen._refresh_layout))
@@ -139,3 +142,29 @@ async def test_keys_that_come_at_once_are_painted_once_and_none_is_lost() -> Non
         assert seat.state.line == 60
         assert count["table_row"] <= 2 * seat.screen.board.page
         assert count["layout"] == 0
+
+
+@driven
+async def test_the_network_is_laid_out_anew_only_where_another_part_of_it_is_shown() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        await seat.press(*("down",) * 40, "f3")
+        with counted() as count:
+            await seat.press("right", "left", "+", "-", "u")
+        assert (count["pictured"], count["layout"]) == (0, 0)
+        with counted() as count:
+            await seat.press("Z")
+        assert (count["pictured"], count["layout"]) == (1, 0)
+
+
+@driven
+async def test_only_lines_in_the_window_of_the_network_are_drawn() -> None:
+    fan = HEAD + "  a: {}\n" + "".join(f"  b{number}: {{after: [a]}}\n" for number in range(140))
+    async with seated(fan, size=SIZE) as seat:
+        await seat.press("f3")
+        mode = seat.screen.mode
+        assert isinstance(mode, NetworkMode)
+        picture, marks = mode.view.picture, mode.view._marks
+        assert picture is not None
+        assert marks is not None
+        assert picture.height > 5 * mode.view.size.height
+        assert len(marks) <= 4 * mode.view.size.height

@@ -1,7 +1,8 @@
 """Places for the nodes of a layered graph: an order in each layer with few crossings, and heights near neighbours.
 
-After Sugiyama, Tagawa and Toda (1981): an edge over several layers passes through a place of its own in each of them,
-orders come from sweeps by barycentres, and heights from moving each layer to its neighbours' mean.
+After Sugiyama, Tagawa and Toda (1981): an edge over several layers passes through a place in each of them, which it
+shares with the other edges out of its node; orders come from sweeps by barycentres, and heights from moving each layer
+to its neighbours' mean.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _SWEEPS = 8
 _PULLS = 4
@@ -40,20 +41,21 @@ def layered(layers: Mapping[int, int], edges: Iterable[Pair]) -> Layering:
     for node in sorted(layers):
         columns[layers[node] - first].append(node)
     ways: dict[Pair, tuple[int, ...]] = {}
+    chains: dict[int, list[int]] = defaultdict(list)
     place = 0
     for pred, succ in edges:
-        between = []
-        for layer in range(layers[pred] - first + 1, layers[succ] - first):
+        chain = chains[pred]
+        between = layers[succ] - layers[pred] - 1
+        while len(chain) < between:
             place -= 1
-            columns[layer].append(place)
-            between.append(place)
-        ways[pred, succ] = (pred, *between, succ)
+            columns[layers[pred] - first + 1 + len(chain)].append(place)
+            chain.append(place)
+        ways[pred, succ] = (pred, *chain[:between], succ)
     before: dict[int, list[int]] = defaultdict(list)
     behind: dict[int, list[int]] = defaultdict(list)
-    for way in ways.values():
-        for left, right in pairwise(way):
-            before[right].append(left)
-            behind[left].append(right)
+    for left, right in dict.fromkeys(step for way in ways.values() for step in pairwise(way)):
+        before[right].append(left)
+        behind[left].append(right)
     ordered = _ordered(columns, before, behind)
     return Layering(tuple(map(tuple, ordered)), _heights(ordered, before, behind), ways)
 
@@ -65,8 +67,9 @@ def crossings(columns: Sequence[Sequence[int]], behind: Mapping[int, Sequence[in
         place = {node: at for at, node in enumerate(following)}
         passed: list[int] = []
         for node in column:
-            ends = sorted(place[each] for each in behind.get(node, ()))
-            number += sum(len(passed) - bisect_right(passed, end) for end in ends)
+            ends = [place[each] for each in behind.get(node, ())]
+            for end in ends:
+                number += len(passed) - bisect_right(passed, end)
             for end in ends:
                 insort(passed, end)
     return number
@@ -84,9 +87,10 @@ def _ordered(
         columns = columns[::-1] if sweep % 2 else columns[:]
         for at in range(1, len(columns)):
             place = {node: where for where, node in enumerate(columns[at - 1])}
-            own = {node: where for where, node in enumerate(columns[at])}
-            wanted = {node: _mean([place[each] for each in beside.get(node, ())], own[node]) for node in own}
-            columns[at] = sorted(own, key=lambda node: (wanted[node], own[node]))  # called at once
+            wanted = {
+                node: _mean(place, beside.get(node, ()), where) for where, node in enumerate(columns[at])
+            }
+            columns[at] = sorted(columns[at], key=wanted.__getitem__)
         columns = columns[::-1] if sweep % 2 else columns
         number = crossings(columns, behind)
         if number < least:
@@ -100,12 +104,10 @@ def _heights(
     height: dict[int, float] = {}
     for column in columns:
         height.update((node, at - len(column) / 2) for at, node in enumerate(column))
+    beside = {node: (*before.get(node, ()), *behind.get(node, ())) for node in height}
     for pull in range(_PULLS):
         for column in columns[::-1] if pull % 2 else columns:
-            wanted = [
-                _mean([height[each] for each in (*before.get(node, ()), *behind.get(node, ()))], height[node])
-                for node in column
-            ]
+            wanted = [_mean(height, beside[node], height[node]) for node in column]
             height.update(zip(column, _apart(wanted), strict=True))
     lines: dict[int, int] = {}
     for column in columns:
@@ -130,5 +132,6 @@ def _apart(wanted: Sequence[float]) -> list[float]:
     return [mean + at for at, mean in enumerate(means)]
 
 
-def _mean(heights: Sequence[float], otherwise: float) -> float:
-    return sum(heights) / len(heights) if heights else otherwise
+def _mean(height: Mapping[int, float], nodes: Collection[int], otherwise: float) -> float:
+    """The mean height of some nodes; another where there is none."""
+    return sum(map(height.__getitem__, nodes)) / len(nodes) if nodes else otherwise

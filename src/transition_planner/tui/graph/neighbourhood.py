@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from transition_planner.schedule.driver import bound
@@ -46,9 +47,11 @@ def neighbourhood(schedule: Schedule, middle: int, levels: int | None) -> Neighb
     A task stands as near to the middle as the longest chain between them lets it.
     """
 
+    @cache
     def preds(row: int) -> set[int]:
         return {arc.pred for arc in schedule.predecessors(row)}
 
+    @cache
     def succs(row: int) -> set[int]:
         return {arc.succ for arc in schedule.successors(row)}
 
@@ -66,8 +69,9 @@ def neighbourhood(schedule: Schedule, middle: int, levels: int | None) -> Neighb
             if arc.pred in layers:
                 pair = arc.pred, row
                 arcs[pair] = arcs.get(pair, False) or _critical(schedule, arc)
-    hidden_before = {row: len(preds(row) - layers.keys()) for row in layers}
-    hidden_behind = {row: len(succs(row) - layers.keys()) for row in layers}
+    known = set(layers)
+    hidden_before = {row: len(preds(row) - known) for row in layers}
+    hidden_behind = {row: len(succs(row) - known) for row in layers}
     return Neighbourhood(
         layers,
         tuple(Edge(*pair, critical) for pair, critical in arcs.items()),

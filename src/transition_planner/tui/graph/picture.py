@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,11 +11,11 @@ from transition_planner.tui.graph.strokes import THICK, THIN, Strokes
 from transition_planner.tui.graph.tracks import tracks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from transition_planner.tui.graph.layering import Layering
     from transition_planner.tui.graph.neighbourhood import Edge, Neighbourhood
-    from transition_planner.tui.graph.strokes import Cell
+    from transition_planner.tui.graph.strokes import Cell, Mark
 
 ARROW = "▸"
 _LEAST_GAP = 3
@@ -31,12 +30,31 @@ class Picture:
     """The first cell of each row's name."""
     columns: tuple[tuple[int, ...], ...]
     """The rows of each layer from above."""
-    signs: Mapping[int, Mapping[int, str]]
-    """The characters of lines, by line and column."""
-    paths: Mapping[Edge, frozenset[Cell]]
-    """The cells of each edge."""
+    paths: Mapping[Edge, tuple[Cell, ...]]
+    """The corners of each edge's line, from behind its predecessor to the arrow, from the left to the right."""
     width: int
     height: int
+
+    def marks(self, lines: range, columns: range, bright: Container[Edge] = ()) -> Mapping[Cell, Mark]:
+        """What the cells of a window show of the lines: the picture is many times larger, so no more is drawn.
+
+        Args:
+            lines: The window's lines.
+            columns: The window's columns.
+            bright: The edges that are lit.
+        """
+        strokes = Strokes(lines, columns)
+        heads: set[Cell] = set()
+        for edge, path in self.paths.items():
+            end = path[-1]
+            if path[0][1] >= columns.stop or end[1] < columns.start:
+                continue
+            strokes.draw(path, THICK if edge.critical else THIN, bright=edge in bright)
+            heads.add(end)
+        marks = dict(strokes.marks())
+        for cell in heads & marks.keys():
+            marks[cell] = marks[cell]._replace(sign=ARROW)
+        return marks
 
 
 def pictured(part: Neighbourhood, cells: int, pitch: int) -> Picture:
@@ -48,43 +66,34 @@ def pictured(part: Neighbourhood, cells: int, pitch: int) -> Picture:
         pitch: Lines from one name to the next below it.
     """
     layering = layered(part.layers, [(edge.pred, edge.succ) for edge in part.edges])
-    track, lefts, width = _columns(layering, cells)
-    line = {node: height * pitch for node, height in layering.height.items()}
     layer = {node: at for at, column in enumerate(layering.columns) for node in column}
-    strokes = Strokes()
-    paths: dict[Edge, frozenset[Cell]] = {}
-    arrows: dict[Cell, str] = {}
+    track, lefts, width = _columns(layering, layer, cells)
+    line = {node: height * pitch for node, height in layering.height.items()}
+    paths: dict[Edge, tuple[Cell, ...]] = {}
     for edge in part.edges:
         way = layering.ways[edge.pred, edge.succ]
-        x, y = lefts[layer[edge.pred]] + cells, line[edge.pred]
-        corners = [(y, x)]
+        corners = [(line[edge.pred], lefts[layer[edge.pred]] + cells)]
         for node, following in pairwise(way):
-            at, height = layer[node], layering.height
-            turn = track[at].get((height[node], height[following]))
+            at = layer[node]
+            turn = track[at].get((layering.height[node], layering.height[following]))
             if turn is not None:
                 column = lefts[at] + cells + 1 + turn
                 corners += [(line[node], column), (line[following], column)]
-        end = (line[edge.succ], lefts[layer[edge.succ]] - 2)
-        path = strokes.draw([*corners, end], THICK if edge.critical else THIN)
-        paths[edge] = frozenset(path)
-        arrows[end] = ARROW
-    signs: dict[int, dict[int, str]] = defaultdict(dict)
-    for (y, x), sign in {**strokes.signs(), **arrows}.items():
-        signs[y][x] = sign
+        paths[edge] = (*corners, (line[edge.succ], lefts[layer[edge.succ]] - 2))
     return Picture(
         {node: (line[node], lefts[layer[node]]) for node in line if node >= 0},
         tuple(tuple(node for node in column if node >= 0) for column in layering.columns),
-        signs,
         paths,
         width,
         max(line.values()) + 1,
     )
 
 
-def _columns(layering: Layering, cells: int) -> tuple[list[Mapping[tuple[int, int], int]], list[int], int]:
+def _columns(
+    layering: Layering, layer: Mapping[int, int], cells: int
+) -> tuple[list[Mapping[tuple[int, int], int]], list[int], int]:
     """The tracks behind each layer, the first column of each, and the width of all."""
     steps: list[list[tuple[int, int]]] = [[] for _ in layering.columns]
-    layer = {node: at for at, column in enumerate(layering.columns) for node in column}
     for way in layering.ways.values():
         for node, following in pairwise(way):
             steps[layer[node]].append((layering.height[node], layering.height[following]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,34 +30,63 @@ def _sign(strokes: int) -> str:
 
 
 _SIGNS = [_sign(strokes) for strokes in range(1 << 2 * _BITS)]
+_THICK_BITS = 0b1111 << _BITS
+_BRIGHT_BIT = 1 << 2 * _BITS
+
+
+class Mark(NamedTuple):
+    """What a cell shows."""
+
+    sign: str
+    thick: bool
+    """Whether a thick line is in it."""
+    bright: bool
+    """Whether a line that is lit is in it."""
+
+
+_MARKS = [
+    Mark(_SIGNS[strokes & ~_BRIGHT_BIT], bool(strokes & _THICK_BITS), bool(strokes & _BRIGHT_BIT))
+    for strokes in range(2 * _BRIGHT_BIT)
+]
 
 
 class Strokes:
-    """Lines that share cells: where they meet, each direction is as strong as the strongest."""
+    """Lines that share cells: where they meet, each direction is as strong as the strongest.
 
-    def __init__(self) -> None:
+    Only the cells of a window are kept: a picture of 150 names far apart has 200,000, a screen some thousand.
+    """
+
+    def __init__(self, lines: range, columns: range) -> None:
+        self._lines = lines
+        self._columns = columns
         self._cells: dict[Cell, int] = {}
-        """The bits of each cell. A picture of 150 names far apart has 200,000: one number each, joined at once."""
+        """The bits of each cell."""
 
-    def draw(self, corners: Sequence[Cell], weight: int) -> set[Cell]:
-        """Draw a line from corner to corner and give the cells it is in."""
-        cells: set[Cell] = set()
+    def draw(self, corners: Sequence[Cell], weight: int, *, bright: bool = False) -> None:
+        """Draw a line from corner to corner."""
         shift = _BITS if weight == THICK else 0
-        known = self._cells
-        for start, end in pairwise(corners):
-            upright = start[1] == end[1]
-            onward, back = ((DOWN, UP) if upright else (RIGHT, LEFT)) if start != end else (0, 0)
-            at = int(not upright)
-            first, last = sorted((start[at], end[at]))
-            line = [(each, start[1]) if upright else (start[0], each) for each in range(first, last + 1)]
-            both = (onward | back) << shift
-            for cell in line[1:-1]:
-                known[cell] = known.get(cell, 0) | both
-            known[line[0]] = known.get(line[0], 0) | onward << shift
-            known[line[-1]] = known.get(line[-1], 0) | back << shift
-            cells.update(line)
-        return cells
+        lit = _BRIGHT_BIT if bright else 0
+        for (y, x), (to_y, to_x) in pairwise(corners):
+            if y == to_y:
+                if y in self._lines and x != to_x:
+                    first, last = (x, to_x) if x < to_x else (to_x, x)
+                    for at in _inside(first, last, self._columns):
+                        ways = (at > first) * LEFT | (at < last) * RIGHT
+                        self._add((y, at), ways << shift | lit)
+            elif x in self._columns:
+                first, last = (y, to_y) if y < to_y else (to_y, y)
+                for at in _inside(first, last, self._lines):
+                    ways = (at > first) * UP | (at < last) * DOWN
+                    self._add((at, x), ways << shift | lit)
 
-    def signs(self) -> Mapping[Cell, str]:
-        """The character of each cell."""
-        return {cell: _SIGNS[strokes] for cell, strokes in self._cells.items()}
+    def marks(self) -> Mapping[Cell, Mark]:
+        """What is in each cell of the window that a line is in."""
+        return {cell: _MARKS[strokes] for cell, strokes in self._cells.items()}
+
+    def _add(self, cell: Cell, strokes: int) -> None:
+        self._cells[cell] = self._cells.get(cell, 0) | strokes
+
+
+def _inside(first: int, last: int, window: range) -> range:
+    """The part of a line that is in a window."""
+    return range(max(first, window.start), min(last + 1, window.stop))

@@ -19,14 +19,14 @@ from transition_planner.tui.painting.text import cells_of, fit
 from transition_planner.tui.painting.titles import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.tui.graph.neighbourhood import Neighbourhood
     from transition_planner.tui.graph.picture import Picture
-    from transition_planner.tui.graph.strokes import Cell
+    from transition_planner.tui.graph.strokes import Cell, Mark
     from transition_planner.tui.painting.ink import Run
 
 BEFORE, BEHIND = "«", "»"
@@ -63,8 +63,8 @@ class NetworkView(Lines):
         self._rows: dict[int, list[int]] = {}
         """The rows whose names or days are on a line of the picture."""
         self._row = -1
-        self._bright: frozenset[Cell] = frozenset()
-        self._critical: frozenset[Cell] = frozenset()
+        self._marks: Mapping[Cell, Mark] | None = None
+        """What the lines show in the window; None when it has to be drawn again."""
         self._left, self._top = 0, 0
 
     def show(self, schedule: Schedule, middle: int | None, row: int | None, levels: int | None) -> None:
@@ -75,8 +75,10 @@ class NetworkView(Lines):
             return
         if (schedule, middle, levels) != (self._schedule, self._middle, self._levels) or not self.picture:
             self._schedule, self._middle, self._levels = schedule, middle, levels
-            self._part = neighbourhood(schedule, middle, levels)
-            self._draw()
+            part = neighbourhood(schedule, middle, levels)
+            if part != self._part or self.picture is None:  # few edits make the picture another
+                self._part = part
+                self._draw()
         self._row = row
         self._follow()
 
@@ -95,14 +97,17 @@ class NetworkView(Lines):
         picture, schedule = self.picture, self._schedule
         if picture is None or schedule is None:
             return [(" " + _("no task is selected"), Ink.FAINT, Ground.PLAIN)] if y == 0 else []
+        if self._marks is None:
+            self._marks = self._drawn(picture, width)
+        marks = self._marks
         line = self._top + y
         text = [" "] * width
         inks = [Ink.FLOAT] * width
         grounds = [Ground.PLAIN] * width
-        for column, sign in picture.signs.get(line, {}).items():
-            at = column - self._left
-            if 0 <= at < width:
-                text[at], inks[at] = sign, self._ink((line, column))
+        for at in range(width):
+            mark = marks.get((line, self._left + at))
+            if mark is not None:
+                text[at], inks[at] = mark.sign, _ink(mark)
         for row in self._rows.get(line, ()):
             top, column = picture.boxes[row]
             ground = Ground.CURSOR if row == self._row else Ground.PLAIN
@@ -114,10 +119,15 @@ class NetworkView(Lines):
                     at += 1
         return runs(text, inks, grounds)
 
-    def _ink(self, cell: Cell) -> Ink:
-        if cell in self._critical:
-            return Ink.CRITICAL
-        return Ink.LINK if cell in self._bright else Ink.FLOAT
+    def _drawn(self, picture: Picture, width: int) -> Mapping[Cell, Mark]:
+        """The lines as far as they are on show, those of the selected task lit."""
+        lines = range(self._top, self._top + self.size.height)
+        return picture.marks(lines, range(self._left, self._left + width), touching(picture, self._row))
+
+    def redraw(self) -> None:
+        """Paint all lines again: what they tell has changed."""
+        self._marks = None
+        super().redraw()
 
     @property
     def _cells(self) -> int:
@@ -154,15 +164,11 @@ class NetworkView(Lines):
         for row, (top, _column) in self.picture.boxes.items():
             self._rows.setdefault(top, []).append(row)
             self._rows.setdefault(top + 1, []).append(row)
-        critical = (path for edge, path in self.picture.paths.items() if edge.critical)
-        self._critical = frozenset().union(*critical)
 
     def _follow(self) -> None:
-        """Have the selected name on show, its neighbours too where there is room, and its lines bright."""
+        """Have the selected name on show, its neighbours too where there is room."""
         picture = self.picture
         if picture is not None and self._row in picture.boxes:
-            paths = (picture.paths[edge] for edge in touching(picture, self._row))
-            self._bright = frozenset().union(*paths)
             top, left = picture.boxes[self._row]
             width, height, cells = self.size.width, self.size.height, self._cells
             beside = cells + _GAP if width >= 3 * cells + 2 * _GAP else 0
@@ -203,6 +209,12 @@ class NetworkView(Lines):
             most = max(self.picture.height - self.size.height, 0)
             self._top = min(max(self._top + direction * _WHEEL_LINES, min(self._top, 0)), most)
         self.redraw()
+
+
+def _ink(mark: Mark) -> Ink:
+    if mark.thick:
+        return Ink.CRITICAL
+    return Ink.LINK if mark.bright else Ink.FLOAT
 
 
 def _scrolled(now: int, first: int, behind: int, room: int, whole: int) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from transition_planner.tui.graph.neighbourhood import Edge
     from transition_planner.tui.graph.picture import Picture
 
@@ -30,9 +28,9 @@ def along(picture: Picture, row: int, steps: int) -> int:
     return column[min(max(column.index(row) + steps, 0), len(column) - 1)]
 
 
-def touching(picture: Picture, row: int) -> Iterable[Edge]:
+def touching(picture: Picture, row: int) -> frozenset[Edge]:
     """The edges of a row."""
-    return [edge for edge in picture.paths if row in (edge.pred, edge.succ)]
+    return frozenset(edge for edge in picture.paths if row in (edge.pred, edge.succ))
 
 
 def _end(edge: Edge, direction: int) -> int:
