@@ -77,16 +77,17 @@ def at_once(plan: Plan) -> None:
     from transition_planner.schedule.bulk.compiling import compile_in_columns  # noqa: PLC0415
 
     rows, times = outline(plan), calendars_of(plan)
-    network = compile_in_columns(plan, rows, times)
-    if network is None:
+    compiled = compile_in_columns(plan, rows, times)
+    if compiled is None:
         raise SystemExit("numpy does not do this plan")
-    clock = Clock(network.calendars)
-    early = passes.forward(network, clock)
-    end = passes.last_finish(network, early)
-    passes.backward(network, clock, early, end)
+    network, columns = compiled
+    clock = Clock(columns.calendars)
+    early = passes.forward(network, columns, clock)
+    end = passes.last_finish(columns, early)
+    passes.backward(network, columns, clock, early, end)
     put("network, by numpy", median_ms(lambda: compile_in_columns(plan, rows, times)))
-    put("forward, by numpy", median_ms(lambda: passes.forward(network, clock)))
-    put("backward, by numpy", median_ms(lambda: passes.backward(network, clock, early, end)))
+    put("forward, by numpy", median_ms(lambda: passes.forward(network, columns, clock)))
+    put("backward, by numpy", median_ms(lambda: passes.backward(network, columns, clock, early, end)))
 
 
 def put(what: str, milliseconds: float) -> None:

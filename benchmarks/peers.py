@@ -139,11 +139,13 @@ def passes_at_once(plan: Plan) -> Callable[[], Any]:
     found = compile_in_columns(plan, outline(plan), Calendars(plan))
     if found is None:
         raise SystemExit("numpy does not do this plan")
-    network, clock = found, Clock(found.calendars)
+    network, columns = found
+    clock = Clock(columns.calendars)
 
     def passes() -> Any:
-        early = at_once.forward(network, clock)
-        late = at_once.backward(network, clock, early, at_once.last_finish(network, early))
+        early = at_once.forward(network, columns, clock)
+        end = at_once.last_finish(columns, early)
+        late = at_once.backward(network, columns, clock, early, end)
         return (late >> 1) - (early >> 1)
 
     return passes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transition_planner.plan.column import edited, settled
+from transition_planner.plan.column import Made, edited, settled
 
 CHANGES = st.lists(st.dictionaries(st.integers(0, 9), st.integers()), max_size=4)
 
@@ -30,3 +30,19 @@ def test_many_changes_become_a_list_of_their_own() -> None:
     again[0] = 2
     assert settled(again) == [2] + [1] * 599 + [0] * 400
     assert column[0] == 1
+
+
+def test_many_changes_of_what_is_made_on_demand_leave_the_rest_unmade() -> None:
+    made: list[int] = []
+
+    def make(row: int) -> int:
+        made.append(row)
+        return -row
+
+    column = edited(Made(10_000, make))
+    for row in range(600):
+        column[row] = 1
+    again = edited(column)
+    assert made == []
+    assert (again[0], again[599], again[600], len(again)) == (1, 1, -600, 10_000)
+    assert made == [600]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.schedule.networks import tasks, wide
-from tests.schedule.test_properties import edit_and_compare, make, picture
+from tests.schedule.test_properties import edit_and_compare, lengths_and_links_changed, make, picture
 
 from transition_planner.plan.outline import outline
 from transition_planner.schedule import bulk, passes
@@ -80,6 +80,38 @@ def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[st
 def test_edits_go_on_from_what_it_found(entries: dict[str, Any], few: int, data: st.DataObject) -> None:
     with EVERYTHING, mock.patch.object(bulk, "LARGE", 0), mock.patch.object(passes, "_FEW", few):
         edit_and_compare(make(entries), data)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_the_columns_of_many_edits_ago_serve_an_edit_that_moves_much(seed: int) -> None:
+    """Small edits are followed by what they move, and only the full passes of a large one renew the columns."""
+    rng = random.Random(seed)  # noqa: S311  # a random network
+    plan = make(wide(rng, 60), limits={"each-end": seed % 3 == 0})
+    found = at_once(plan)
+    assert found is not None
+    renewed = 0
+    with EVERYTHING, mock.patch.object(passes, "_FEW", 3):
+        for edited in lengths_and_links_changed(plan, rng, 20):
+            columns = found.network.columns
+            assert columns is not None
+            found = schedule(edited, previous=found)
+            renewed += found.network.columns is not columns
+            assert picture(found) == picture(schedule(edited))
+    assert 0 < renewed < 20
+
+
+def test_a_link_against_the_levels_of_the_columns_is_compiled_anew(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of({"a": {"duration": "1d"}, "b": {"duration": "1d"}, "c": {"after": ["b"]}})
+    before = at_once(plan)
+    assert before is not None
+    linked = plan_of(
+        {"a": {"duration": "9d"}, "b": {"duration": "1d", "after": ["a"]}, "c": {"after": ["b"]}}
+    )
+    with EVERYTHING, mock.patch.object(passes, "_FEW", 0), mock.patch.object(bulk, "LARGE", 0):
+        found = schedule(linked, previous=before)
+    assert found.network.columns is not None
+    assert found.network.columns.level.tolist() == [0, 1, 2]
+    assert picture(found) == picture(schedule(linked))
 
 
 def test_a_milestone_may_stand_behind_the_gap_that_ends_its_wait(plan_of: Callable[..., Plan]) -> None:

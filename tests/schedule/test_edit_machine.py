@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from unittest import mock
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -10,7 +11,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.schedule.networks import tasks
 from tests.schedule.test_properties import edits, make, picture
 
+from transition_planner.plan import column
 from transition_planner.plan.link import Link
+from transition_planner.schedule import bulk, passes
+from transition_planner.schedule.bulk import engine
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.scheduling import schedule
 
@@ -39,6 +43,7 @@ def leading_nowhere(task: Task, gone: str) -> Task:
 class Edits(RuleBasedStateMachine):
     """Each step edits the plan and follows it from the schedule before; a circle leaves both as they were."""
 
+    starts = tasks(most=7)
     plan: Plan
     found: Schedule
 
@@ -46,14 +51,17 @@ class Edits(RuleBasedStateMachine):
         super().__init__()
         self.past: list[Plan] = []
 
-    @initialize(entries=tasks(most=7))
-    def begin(self, entries: dict[str, Any]) -> None:
-        self.plan = make(entries)
-        self.found = schedule(self.plan)
+    @initialize(data=st.data())
+    def begin(self, data: st.DataObject) -> None:
+        self.plan = make(data.draw(self.starts))
+        self.found = self.scheduled(self.plan)
+
+    def scheduled(self, plan: Plan, previous: Schedule | None = None) -> Schedule:
+        return schedule(plan, previous=previous)
 
     def follow(self, edited: Plan) -> None:
         try:
-            self.found = schedule(edited, previous=self.found)
+            self.found = self.scheduled(edited, self.found)
         except CycleError:
             return
         self.past.append(self.plan)
@@ -107,7 +115,7 @@ class Edits(RuleBasedStateMachine):
     def undo(self) -> None:
         """The plan of before is the same object again, as the history keeps it."""
         self.plan = self.past.pop()
-        self.found = schedule(self.plan, previous=self.found)
+        self.found = self.scheduled(self.plan, self.found)
 
     @invariant()
     def equals_a_fresh_one(self) -> None:
@@ -119,9 +127,35 @@ class Edits(RuleBasedStateMachine):
         assert (self.found.start, self.found.finish) == (fresh.start, fresh.finish)
 
 
-TestEdits = Edits.TestCase
-TestEdits.settings = settings(
+class EditsByNumpy(Edits):
+    """The same of plans that are taken for large ones, compared with what the lists find.
+
+    Some edits are followed by what they move, others by full passes over the columns of edits ago.
+    """
+
+    starts = tasks(most=7, plain=True) | tasks(most=7)
+    most_moved = 0
+
+    @initialize(most=st.integers(0, 1))
+    def choose_when_to_give_up(self, most: int) -> None:
+        self.most_moved = most
+
+    def scheduled(self, plan: Plan, previous: Schedule | None = None) -> Schedule:
+        with (
+            mock.patch.object(bulk, "LARGE", 0),
+            mock.patch.multiple(engine, ROWS_A_LEVEL=0, ODD_SHARE=1),
+            mock.patch.object(passes, "_FEW", self.most_moved),
+            mock.patch.object(column, "_MANY", self.most_moved),
+        ):
+            return super().scheduled(plan, previous)
+
+
+SETTINGS = settings(
     max_examples=40,
     stateful_step_count=12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+TestEdits = Edits.TestCase
+TestEdits.settings = SETTINGS
+TestEditsByNumpy = EditsByNumpy.TestCase
+TestEditsByNumpy.settings = SETTINGS

@@ -23,6 +23,8 @@ from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.instant import to_datetime
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from transition_planner.plan.task import Task
     from transition_planner.schedule.schedule import Schedule
 
@@ -136,7 +138,14 @@ def test_after_lengths_and_links_change_in_a_wide_network_it_equals_a_fresh_one(
     rng = random.Random(seed)  # noqa: S311  # a random network
     plan = make(wide(rng), limits={"each-end": seed % 3 == 0})
     found = schedule(plan)
-    for _ in range(12):
+    for edited in lengths_and_links_changed(plan, rng, 12):
+        found = schedule(edited, previous=found)
+        assert picture(found) == picture(schedule(edited))
+
+
+def lengths_and_links_changed(plan: Plan, rng: random.Random, times: int) -> Iterator[Plan]:
+    """A plan after one change after the other."""
+    for _ in range(times):
         phase = rng.choice(sorted(plan.tasks))
         inside = plan.tasks[phase].tasks or {}
         id_ = rng.choice(sorted(inside))
@@ -146,8 +155,7 @@ def test_after_lengths_and_links_change_in_a_wide_network_it_equals_a_fresh_one(
         task = inside[id_].model_copy(update=changed)
         around = plan.tasks[phase].model_copy(update={"tasks": {**inside, id_: task}})
         plan = plan.model_copy(update={"tasks": {**plan.tasks, phase: around}})
-        found = schedule(plan, previous=found)
-        assert picture(found) == picture(schedule(plan)), id_
+        yield plan
 
 
 OTHER = make(

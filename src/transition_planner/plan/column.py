@@ -49,9 +49,10 @@ class Edited(Generic[_T]):
 
     def again(self) -> Edited[_T]:
         """The same, for further changes."""
-        if len(self._changes) > _MANY:
-            return Edited(self.settled(), {})
-        return Edited(self._base, self._changes.copy())
+        base, changes = self._base, self._changes
+        if len(changes) <= _MANY:
+            return Edited(base, changes.copy())
+        return Edited(base.with_changes(changes) if isinstance(base, Made) else self.settled(), {})
 
 
 class Made(Generic[_T]):
@@ -80,9 +81,15 @@ class Made(Generic[_T]):
     def __iter__(self) -> Iterator[_T]:
         return (self[row] for row in range(self._size))
 
+    def with_changes(self, changes: dict[int, _T]) -> Made[_T]:
+        """The same with some values replaced; what is not made yet stays so."""
+        column = Made(self._size, self._make)
+        column._made = self._made | changes
+        return column
 
-Column: TypeAlias = list[_T] | Edited[_T] | Made[_T]
-"""Filled while it is made, and not changed later."""
+
+Column: TypeAlias = "list[_T] | memoryview[_T] | Edited[_T] | Made[_T]"
+"""Filled while it is made, and not changed later; a memoryview is that of an array."""
 
 
 class Copy(Protocol):

@@ -46,6 +46,12 @@ def links_of_all(outline: Outline) -> list[tuple[Link, ...]]:
     return links
 
 
+def links_of(outline: Outline, row: int) -> tuple[Link, ...]:
+    """The links that bind one task, as `links_of_all` has them."""
+    tasks = outline.tasks
+    return tuple(link for at in (row, *phases_around(outline, row)) for link in tasks[at].after)
+
+
 def arcs_of(outline: Outline, row: int) -> tuple[Arc, ...]:
     """The arcs into one task."""
     return _spread(outline, row, (row, *phases_around(outline, row)))

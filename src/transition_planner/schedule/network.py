@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.arc import Arc, Direct
+    from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.crossing import Crossing
     from transition_planner.schedule.fixing import Fixing
     from transition_planner.schedule.span import Span
@@ -51,9 +52,9 @@ class Network:
     succs: Column[tuple[Arc, ...]]
     feeds: list[tuple[int, ...]]
     """The phases around a row that have successors, the inmost first."""
-    order: list[int]
+    order: Column[int]
     """All rows, predecessors first; a phase comes behind its tasks."""
-    rank: list[int]
+    rank: Column[int]
     """The place of each row in that order."""
     floor: Column[int]
     """The position before which a row does not start for reasons other than links."""
@@ -68,6 +69,8 @@ class Network:
     """Rows whose work, or whose fixed dates, their calendars have no time for."""
     slots: tuple[tuple[WorkCalendar, tuple[int, ...]], ...]
     """The start slots of all tasks by their calendar: positions compare inside one."""
+    columns: Columns | None = None
+    """The same as arrays, where it is large; edits made since are not in them."""
 
     def copied(self, copy: Copy, outline: Outline | None = None) -> Network:
         """The same with whatever an edit changes copied, columns by `copy`, and another outline where one is given."""

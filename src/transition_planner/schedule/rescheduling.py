@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.collector import collector_paused
 from transition_planner.plan.column import settled
 from transition_planner.plan.outline import updated
-from transition_planner.schedule import bulk
 from transition_planner.schedule.passes import backward, backward_from, forward, forward_from, moved_finish
 from transition_planner.schedule.patching import patched
 from transition_planner.schedule.schedule import Schedule
@@ -36,15 +36,15 @@ def rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
 def _followed(plan: Plan, previous: Schedule, patch: Patch) -> Schedule | None:
     """The schedule of a patched network by what moves, where that is little, else by full passes.
 
-    None where full passes of a large plan are needed: it is compiled for those of numpy.
+    None where the columns of a large network do not serve.
 
     Raises:
         NoWorkingTime: if a calendar has no time for what moves.
     """
-    network, large = patch.network, len(patch.network.outline) >= bulk.LARGE
+    network = patch.network
     ahead = forward_from(network, previous.early, patch.into)
-    if ahead is None and large:
-        return None
+    if ahead is None and network.columns is not None:
+        return _at_once(plan, network)
     early, moved = ahead or _forward_again(network, previous.early)
     known = previous.network, previous.early, previous.finish
     finish = moved_finish(*known, network, early, patch.into | moved)
@@ -56,10 +56,19 @@ def _followed(plan: Plan, previous: Schedule, patch: Patch) -> Schedule | None:
         late, moved_late = behind
         seen = frozenset(patch.out_of | moved | moved_late)
         return Schedule(plan, network, early, late, finish, (previous.critical_tasks, seen))
-    if large:
-        return None
+    if network.columns is not None:
+        return _at_once(plan, network)
     network, early = network.copied(settled), settled(early)
     return Schedule(plan, network, early, backward(network, early, finish), finish)
+
+
+def _at_once(plan: Plan, network: Network) -> Schedule | None:
+    """The schedule of a large network by the passes of numpy."""
+    from transition_planner.schedule.bulk.engine import placed_again  # noqa: PLC0415  # numpy takes 70 ms
+
+    with collector_paused():
+        found = placed_again(network)
+    return None if found is None else Schedule(plan, *found)
 
 
 def _forward_again(network: Network, before: Column[int]) -> tuple[Column[int], set[int]]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from itertools import chain, repeat
+from operator import attrgetter, is_not
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from transition_planner.plan.link import LinkType
 from transition_planner.schedule.bulk.quantities import minutes_of
-from transition_planner.schedule.linking import links_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from transition_planner.plan.link import Link
     from transition_planner.plan.outline import Outline
     from transition_planner.schedule.bulk.integers import Flags, Integers
     from transition_planner.worktime.workcalendar import WorkCalendar
-
-_FS, _SS, _FF = LinkType.FS, LinkType.SS, LinkType.FF
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +44,49 @@ class Arcs:
         return len(self.pred)
 
     def __getitem__(self, which: Flags | Integers) -> Arcs:
-        return Arcs(
-            self.pred[which],
-            self.succ[which],
-            self.from_start[which],
-            self.to_finish[which],
-            self.lag[which],
-            self.lagged[which],
-            self.leads[which],
-            self.odd[which],
-        )
+        return Arcs(*(column[which] for column in self._columns()))
+
+    def with_those_into(self, rows: Integers, arcs: Arcs) -> Arcs:
+        """The arcs with others in the place of those that lead into some rows."""
+        is_kept = ~np.isin(self.succ, rows)
+        pairs = zip(self._columns(), arcs._columns(), strict=True)
+        joined = Arcs(*(np.concatenate((old[is_kept], new)) for old, new in pairs))
+        return joined[np.argsort(joined.succ, kind="stable")]
+
+    def _columns(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, each.name) for each in fields(self))
 
 
-def arcs_in_columns(outline: Outline, calendar: Integers, calendars: Sequence[WorkCalendar]) -> Arcs:
-    """All arcs of an outline: 300,000 in 110 ms.
+def arcs_into(
+    outline: Outline,
+    rows: Integers,
+    links: Sequence[tuple[Link, ...]],
+    calendar: Integers,
+    calendars: Sequence[WorkCalendar],
+) -> Arcs:
+    """The arcs into some rows.
 
     Args:
         outline: The tasks.
-        calendar: For each row the index of what it runs on.
+        rows: The rows, in order.
+        links: The links that bind each of those.
+        calendar: For each row of the outline the index of what it runs on.
         calendars: The calendars.
     """
-    links = links_of_all(outline)
     flat = list(chain.from_iterable(links))
-    size, row = len(flat), outline.row.get
-    pred = np.array([row(link.task, -1) for link in flat], np.int64)
-    succ = np.repeat(np.arange(len(links)), np.fromiter(map(len, links), np.int64, len(links)))
-    from_start, to_finish, leads, odd = (np.zeros(size, np.bool_) for _ in range(4))
-    # Looked at once where they are what most links are; by identity, since an enum's hash takes 150 ns.
-    others = [(index, type_) for index, link in enumerate(flat) if (type_ := link.type) is not _FS]
-    from_start[[index for index, type_ in others if type_ is not _FF]] = True
-    to_finish[[index for index, type_ in others if type_ is not _SS]] = True
-    lags = [(index, wait) for index, link in enumerate(flat) if (wait := link.lag) is not None]
-    lagged = np.array([index for index, _ in lags], np.int64)
-    quantities = [quantity for _, quantity in lags]
-    lag = np.zeros(size, np.int64)
+    size = len(flat)
+    succ = np.repeat(rows, np.fromiter(map(len, links), np.int64, len(links)))
+    ids = map(attrgetter("task"), flat)
+    pred = np.fromiter(map(outline.row.get, ids, repeat(-1)), np.int64, size)
+    # By identity, since an enum's hash takes 150 ns.
+    type_ = np.fromiter(map(id, map(attrgetter("type"), flat)), np.int64, size)
+    lags = list(map(attrgetter("lag"), flat))
+    lagged = np.fromiter(map(is_not, lags, repeat(None)), np.bool_, size)
+    quantities = list(filter(None, lags))
+    lag, odd, leads = np.zeros(size, np.int64), np.zeros(size, np.bool_), np.zeros(size, np.bool_)
     lag[lagged], odd[lagged] = minutes_of(quantities, calendar[succ[lagged]], calendars)
-    leads[lagged] = np.array([quantity.amount < 0 for quantity in quantities], np.bool_)
-    waits = np.zeros(size, np.bool_)
-    waits[lagged] = True
-    arcs = Arcs(pred, succ, from_start, to_finish, lag, waits, leads, odd)
+    leads[lagged] = [quantity.amount < 0 for quantity in quantities]
+    to_finish = (type_ == id(LinkType.FF)) | (type_ == id(LinkType.SF))
+    from_start = (type_ == id(LinkType.SS)) | (type_ == id(LinkType.SF))
+    arcs = Arcs(pred, succ, from_start, to_finish, lag, lagged, leads, odd)
     return arcs if not size or pred.min() >= 0 else arcs[pred >= 0]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from transition_planner.schedule.bulk.bridge import Clock
 from transition_planner.schedule.bulk.compiling import compile_in_columns
 from transition_planner.schedule.bulk.passes import backward, forward, last_finish
+from transition_planner.schedule.bulk.refreshing import refreshed
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
+    from transition_planner.plan.column import Column
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
-    from transition_planner.schedule.bulk.compiling import Bulk
+    from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.calendars import Calendars
 
@@ -26,36 +29,46 @@ class Placed(NamedTuple):
     """A network with its dates."""
 
     network: Network
-    early: list[int]
-    late: list[int]
+    early: Column[int]
+    late: Column[int]
     finish: int
 
 
 def placed_at_once(plan: Plan, outline: Outline, calendars: Calendars) -> Placed | None:
     """The network of an outline and its dates; None where lists are quicker, or needed for what does not fit."""
-    bulk = compile_in_columns(plan, outline, calendars)
-    if bulk is None or not _suits(bulk):
+    compiled = compile_in_columns(plan, outline, calendars)
+    return None if compiled is None else _placed(*compiled)
+
+
+def placed_again(network: Network) -> Placed | None:
+    """A network patched by edits and its dates; None where it must be compiled anew, or has no columns."""
+    columns = network.columns and refreshed(network, network.columns)
+    return None if columns is None else _placed(replace(network, columns=columns), columns)
+
+
+def _placed(network: Network, columns: Columns) -> Placed | None:
+    if not _suits(columns):
         return None
     try:
-        clock = _clock(bulk, calendars)
-        early = forward(bulk, clock)
-        finish = last_finish(bulk, early)
-        late = backward(bulk, clock, early, finish)
+        clock = _clock(columns, network.calendars)
+        early = forward(network, columns, clock)
+        finish = last_finish(columns, early)
+        late = backward(network, columns, clock, early, finish)
     except NoWorkingTime:
         return None
-    return Placed(bulk.network, early.tolist(), late.tolist(), finish)
+    return Placed(network, early.data, late.data, finish)
 
 
-def _clock(bulk: Bulk, calendars: Calendars) -> Clock:
+def _clock(columns: Columns, calendars: Calendars) -> Clock:
     """The tables of the network's calendars, kept as long as the plan's calendars are."""
-    names = tuple(calendar.name for calendar in bulk.calendars)
+    names = tuple(calendar.name for calendar in columns.calendars)
     clock = calendars.tables.get(names)
     if not isinstance(clock, Clock):
-        clock = calendars.tables[names] = Clock(bulk.calendars)
+        clock = calendars.tables[names] = Clock(columns.calendars)
     return clock
 
 
-def _suits(bulk: Bulk) -> bool:
-    size = len(bulk.level)
-    odd = int(bulk.odd_early.sum() + bulk.odd_late.sum())
-    return size >= ROWS_A_LEVEL * (int(bulk.level.max()) + 1) and odd <= 2 * size * ODD_SHARE
+def _suits(columns: Columns) -> bool:
+    size = len(columns.level)
+    odd = int(columns.odd_early.sum() + columns.odd_late.sum())
+    return size >= ROWS_A_LEVEL * (int(columns.level.max()) + 1) and odd <= 2 * size * ODD_SHARE

@@ -12,7 +12,7 @@ from transition_planner.schedule.bulk.levels import ranges
 
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.arcs import Arcs
-    from transition_planner.schedule.bulk.compiling import Bulk
+    from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.bulk.integers import Flags, Integers
 
 
@@ -45,34 +45,34 @@ class Layout:
         )
 
 
-def layout(bulk: Bulk, arcs: Arcs, bound: Integers, odd: Flags) -> Layout:
+def layout(columns: Columns, arcs: Arcs, bound: Integers, odd: Flags) -> Layout:
     """Lay some arcs out.
 
     Args:
-        bulk: The network.
+        columns: The network.
         arcs: The arcs of the pass.
         bound: The row that each arc binds in this pass.
         odd: The rows that are placed singly; arcs that bind these are left out.
     """
-    size, nowhere = len(bulk.level), len(arcs)
+    size, nowhere = len(columns.level), len(arcs)
     by_row = np.append(_grouped(bound), nowhere)
     counts = np.bincount(bound, minlength=size)
     firsts = np.cumsum(counts) - counts
     none = odd | (counts == 0)
     firsts[none], counts[none] = nowhere, 1
-    counts = counts[bulk.order]
-    laid = by_row[ranges(firsts[bulk.order], counts)]
+    counts = counts[columns.order]
+    laid = by_row[ranges(firsts[columns.order], counts)]
 
-    level = bulk.level[bulk.order]
+    level = columns.level[columns.order]
     of_rows = np.searchsorted(level, np.arange(int(level[-1]) + 2 if size else 1))
     begins = np.append(np.cumsum(counts) - counts, len(laid))
     of_arcs = begins[of_rows]
-    crosses = np.append(_crosses(bulk, arcs), False)[laid]
+    crosses = np.append(_crosses(columns, arcs), False)[laid]
     crossing = np.flatnonzero(crosses)
     of_crossings = np.searchsorted(crossing, of_arcs)
-    places = np.flatnonzero(odd[bulk.order])
+    places = np.flatnonzero(odd[columns.order])
     of_odd = np.searchsorted(places, of_rows).tolist()
-    rows = bulk.order[places].tolist()
+    rows = columns.order[places].tolist()
     return Layout(
         arcs=laid,
         first=begins[:-1] - of_arcs[level],
@@ -93,11 +93,11 @@ def _grouped(bound: Integers) -> Integers:
     return np.sort((bound << bits) | np.arange(len(bound))) & ((1 << bits) - 1)
 
 
-def _crosses(bulk: Bulk, arcs: Arcs) -> Flags:
+def _crosses(columns: Columns, arcs: Arcs) -> Flags:
     """Whether an arc goes through instants: between calendars, from phases, or where a gap has to be looked at."""
     pred, succ = arcs.pred, arcs.succ
-    by_length = (bulk.length[succ] > 0) | ((bulk.length[pred] > 0) & ~arcs.from_start)
+    by_length = (columns.length[succ] > 0) | ((columns.length[pred] > 0) & ~arcs.from_start)
     crosses: Flags = ~(
-        (bulk.calendar[pred] == bulk.calendar[succ]) & ~bulk.phase[pred] & (~arcs.lagged | by_length)
+        (columns.calendar[pred] == columns.calendar[succ]) & ~columns.phase[pred] & (~arcs.lagged | by_length)
     )
     return crosses

@@ -15,29 +15,30 @@ from transition_planner.schedule.preparing import NEVER
 
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.bridge import Clock
-    from transition_planner.schedule.bulk.compiling import Bulk
+    from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.network import Network
 
 _EVEN = -2
 """Takes the side off a position."""
 
 
-def forward(bulk: Bulk, clock: Clock) -> Integers:
+def forward(network: Network, columns: Columns, clock: Clock) -> Integers:
     """The early positions of all rows, two a row."""
-    laid = layout(bulk, bulk.arcs, bulk.arcs.succ, bulk.odd_early)
-    arcs, order = bulk.arcs, bulk.order
-    gap, extent, floor = _gap(bulk)[order], _extent(bulk)[order], bulk.floor[order]
-    slots = Slots(bulk, NEVER)
+    laid = layout(columns, columns.arcs, columns.arcs.succ, columns.odd_early)
+    arcs, order = columns.arcs, columns.order
+    gap, extent, floor = _gap(columns)[order], _extent(columns)[order], columns.floor[order]
+    slots = Slots(columns, NEVER)
     early, pairs = slots.positions, slots.pairs
 
     from_slot = slots.of(arcs.pred, ~arcs.from_start)
     slot = np.append(from_slot, slots.nowhere)[laid.arcs]
-    behind = 2 * arcs.lag - np.where(arcs.to_finish, 2 * bulk.length[arcs.succ], 0)
+    behind = 2 * arcs.lag - np.where(arcs.to_finish, 2 * columns.length[arcs.succ], 0)
     weight = np.append(behind, 0)[laid.arcs]
     crossing = laid.crosses
     side = _sides(arcs.lag == 0)[crossing]
     from_slot, behind = from_slot[crossing], behind[crossing]
-    bridge = Bridge(clock, bulk.calendar[arcs.pred[crossing]], bulk.calendar[arcs.succ[crossing]])
+    bridge = Bridge(clock, columns.calendar[arcs.pred[crossing]], columns.calendar[arcs.succ[crossing]])
     for level, odd in enumerate(laid.odd):
         rows, part, across = laid.parts(level)
         bounds = early.take(slot[part])
@@ -54,37 +55,40 @@ def forward(bulk: Bulk, clock: Clock) -> Integers:
         start += extent[rows]
         pairs[rows, 1] = start
         for row in odd:
-            place_early(bulk.network, cast("list[int]", slots), row)
-    return slots.by_row(bulk.phase & ~bulk.odd_early, 0)
+            place_early(network, cast("list[int]", slots), row)
+    return slots.by_row(columns.phase & ~columns.odd_early, 0)
 
 
-def backward(bulk: Bulk, clock: Clock, early: Integers, end: int) -> Integers:
+def backward(network: Network, columns: Columns, clock: Clock, early: Integers, end: int) -> Integers:
     """The late positions of all rows, two a row.
 
     Args:
-        bulk: The network.
+        network: The network.
+        columns: Its columns.
         clock: Its calendars.
         early: Its early positions.
         end: The instant by which everything is done.
     """
-    arcs, order = bulk.arcs[_binding(bulk)], bulk.order
-    laid = layout(bulk, arcs, arcs.pred, bulk.odd_late)
-    gap, extent = _gap(bulk), _extent(bulk)[order]
-    kept, free = _sides(gap == 0)[order], _free_finish(bulk, arcs.pred, early, end)[order]
-    slots = Slots(bulk, FAR)
+    arcs, order = columns.arcs[_binding(network, columns)], columns.order
+    laid = layout(columns, arcs, arcs.pred, columns.odd_late)
+    gap, extent = _gap(columns), _extent(columns)[order]
+    kept, free = _sides(gap == 0)[order], _free_finish(network, columns, arcs.pred, early, end)[order]
+    slots = Slots(columns, FAR)
     late, pairs = slots.positions, slots.pairs
 
     from_slot = slots.of(arcs.succ, arcs.to_finish)
     slot = np.append(from_slot, slots.nowhere)[laid.arcs]
-    back, lag = np.where(arcs.from_start, 2 * bulk.length[arcs.pred], 0), 2 * arcs.lag
+    back, lag = np.where(arcs.from_start, 2 * columns.length[arcs.pred], 0), 2 * arcs.lag
     weight = np.append(back + (arcs.to_finish & gap[arcs.succ]) - lag, 0)[laid.arcs]
     crossing = laid.crosses
     # As in crossings: to what takes time, and behind a lag, a gap costs nothing.
     gap_before = (gap[arcs.succ] | (arcs.lag != 0))[crossing]
-    moment = (bulk.length[arcs.pred] == 0)[crossing]
+    moment = (columns.length[arcs.pred] == 0)[crossing]
     side = _sides(moment)
     from_slot, lag, back = from_slot[crossing], lag[crossing], back[crossing]
-    bridge = Bridge(clock, bulk.calendar[arcs.succ[crossing]], bulk.calendar[arcs.pred[crossing]], moment)
+    bridge = Bridge(
+        clock, columns.calendar[arcs.succ[crossing]], columns.calendar[arcs.pred[crossing]], moment
+    )
     early_singly = cast("list[int]", early.data)  # read as from a list, three times faster than by the array
     for level in reversed(range(len(laid.odd))):
         rows, part, across = laid.parts(level)
@@ -105,33 +109,33 @@ def backward(bulk: Bulk, clock: Clock, early: Integers, end: int) -> Integers:
         finish -= extent[rows]
         pairs[rows, 0] = finish
         for row in laid.odd[level]:
-            place_late(bulk.network, early_singly, cast("list[int]", slots), row, end)
-    return slots.by_row(bulk.phase & ~bulk.odd_late, FAR)
+            place_late(network, early_singly, cast("list[int]", slots), row, end)
+    return slots.by_row(columns.phase & ~columns.odd_late, FAR)
 
 
-def last_finish(bulk: Bulk, early: Integers) -> int:
+def last_finish(columns: Columns, early: Integers) -> int:
     """The instant at which everything is done.
 
     Raises:
         NoWorkingTime: if a calendar does not reach so far.
     """
     finishes = early[1::2]
-    works = ~bulk.phase
+    works = ~columns.phase
     return max(
-        calendar.instant(int(finishes[works & (bulk.calendar == number)].max()))
-        for number, calendar in enumerate(bulk.calendars)
-        if (works & (bulk.calendar == number)).any()
+        calendar.instant(int(finishes[works & (columns.calendar == number)].max()))
+        for number, calendar in enumerate(columns.calendars)
+        if (works & (columns.calendar == number)).any()
     )
 
 
-def _gap(bulk: Bulk) -> Integers:
+def _gap(columns: Columns) -> Integers:
     """1 where a row takes time: it begins where working time goes on, behind a gap."""
-    return (bulk.length > 0).astype(np.int64)
+    return (columns.length > 0).astype(np.int64)
 
 
-def _extent(bulk: Bulk) -> Integers:
+def _extent(columns: Columns) -> Integers:
     """From a row's start position to its finish."""
-    return np.where(bulk.length > 0, 2 * bulk.length - 1, 0)
+    return np.where(columns.length > 0, 2 * columns.length - 1, 0)
 
 
 def _sides(kept: Flags) -> Integers:
@@ -139,27 +143,29 @@ def _sides(kept: Flags) -> Integers:
     return np.where(kept, -1, _EVEN)
 
 
-def _binding(bulk: Bulk) -> Flags:
+def _binding(network: Network, columns: Columns) -> Flags:
     """The arcs whose successors can be late by their predecessors: not those that are done, or follow a fact."""
-    size = len(bulk.length)
+    size = len(columns.length)
     finished, started = (np.zeros(size, np.bool_) for _ in range(2))
-    for row, fixed in bulk.network.fixed.items():
+    for row, fixed in network.fixed.items():
         finished[row], started[row] = fixed.finished, fixed.started
-    arcs = bulk.arcs
+    arcs = columns.arcs
     binding: Flags = ~finished[arcs.succ] & ~(started[arcs.pred] & arcs.from_start)
     return binding
 
 
-def _free_finish(bulk: Bulk, followed: Integers, early: Integers, end: int) -> Integers:
+def _free_finish(
+    network: Network, columns: Columns, followed: Integers, early: Integers, end: int
+) -> Integers:
     """The latest finish of each row that nothing but the end of the whole bounds."""
-    of_work = np.array([2 * calendar.work(end) for calendar in bulk.calendars], np.int64)
-    of_moments = np.array([latest_position(calendar, end) for calendar in bulk.calendars], np.int64)
-    free = np.where(bulk.length > 0, of_work[bulk.calendar], of_moments[bulk.calendar])
-    if bulk.network.each_end:
-        ends = np.fromiter((not phases for phases in bulk.network.feeds), np.bool_, len(free))
+    of_work = np.array([2 * calendar.work(end) for calendar in columns.calendars], np.int64)
+    of_moments = np.array([latest_position(calendar, end) for calendar in columns.calendars], np.int64)
+    free = np.where(columns.length > 0, of_work[columns.calendar], of_moments[columns.calendar])
+    if network.each_end:
+        ends = np.fromiter((not phases for phases in network.feeds), np.bool_, len(free))
         ends[followed] = False
         free = np.where(ends, early[1::2], free)
-    for row, fixed in bulk.network.fixed.items():
+    for row, fixed in network.fixed.items():
         if fixed.latest is not None and fixed.latest < free[row]:
             free[row] = fixed.latest
     return free

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from transition_planner.schedule.bulk.compiling import Bulk
+    from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.bulk.integers import Flags, Integers
 
 
@@ -17,21 +17,21 @@ class Slots:
     Read and written singly it has the slots of rows, as the lists have them.
     """
 
-    def __init__(self, bulk: Bulk, nowhere: int) -> None:
+    def __init__(self, columns: Columns, nowhere: int) -> None:
         """Make room.
 
         Args:
-            bulk: The network.
+            columns: The network.
             nowhere: The position of what leads nowhere.
         """
-        size = len(bulk.order)
+        size = len(columns.order)
         self.positions: Integers = np.zeros(2 * size + 1, np.int64)
         self.positions[-1] = nowhere
         self.pairs: Integers = self.positions[:-1].reshape(-1, 2)
         """The same by row, in the network's order: start and finish."""
         self.nowhere = 2 * size
-        self._rank = bulk.network.rank
-        self._place: Integers = np.array(self._rank, np.int64)
+        self._rank = columns.rank.data
+        self._place = columns.rank
         self._singly = self.positions.data  # three times faster than by the array
 
     def __getitem__(self, slot: int) -> int:

@@ -42,12 +42,11 @@ def tasks_in_columns(blank: Network, setting: Setting) -> Tasks:
     length = np.zeros(len(names), np.int64)
     given = [duration for duration in durations if duration is not None]
     length[lasting], elapsed = minutes_of(given, calendar[lasting], kinds)
-    network = replace(network, length=length.tolist())
+    network = replace(network, length=length.data)
 
     odd = set(setting.odd(tasks)) | set(lasting[elapsed].tolist())
     for row in sorted(odd):
         prepare_work(network, row, setting)
-        length[row] = network.length[row]
     if odd:
         kinds = list(dict.fromkeys(network.calendar))
         calendar = _numbered(network, kinds)
