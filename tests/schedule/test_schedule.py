@@ -336,7 +336,7 @@ class TestCycles:
                     "b": {"duration": "1d", "after": ["phase"]},
                 }
             )
-        assert caught.value.path == ("phase", "b", "a", "phase")
+        assert caught.value.path == ("a", "phase", "b", "a")
 
 
 def test_an_empty_model_ends_where_the_plan_starts(scheduled: Callable[..., ById]) -> None:

@@ -53,13 +53,13 @@ def assessment(context: Context) -> tuple[Metric, ...]:
     """The fourteen metrics.
 
     Raises:
-        UnscheduledError: if the model has no schedule.
+        UnscheduledError: if not all of the model has dates.
     """
     return tuple(_metrics(context))
 
 
 def _metrics(context: Context) -> Iterator[Metric]:
-    schedule, outline, thresholds = context.schedule, context.outline, context.plan.thresholds
+    schedule, outline, thresholds = context.whole_schedule, context.outline, context.plan.thresholds
     few, long_float, long_duration = thresholds.offenders, thresholds.long_float, thresholds.long_duration
     rows, links = context.open_rows, open_links(context)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from transition_planner.checks.past import Past, earlier
 from transition_planner.law.binding import bindings
 from transition_planner.plan.entry import kebab
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
-Obstacle = CycleError | NoWorkingTime | ValueError
-"""Why a model may have no schedule: a circle of links, too little working time, no usable calendar."""
+Obstacle = NoWorkingTime | ValueError
+"""Why a model may have no schedule: too little working time, no usable calendar."""
 
 
 class UnscheduledError(Exception):
@@ -62,7 +61,7 @@ class Context:
 
     @property
     def schedule(self) -> Schedule:
-        """The model's schedule.
+        """The model's schedule, in which tasks may have no dates because of a circle of links.
 
         Raises:
             UnscheduledError: if it has none.
@@ -70,6 +69,26 @@ class Context:
         if isinstance(self.outcome, Obstacle):
             raise UnscheduledError
         return self.outcome
+
+    @property
+    def whole_schedule(self) -> Schedule:
+        """The model's schedule for what is said of all of it, or by what is behind a task: float, the end, shares.
+
+        Raises:
+            UnscheduledError: if it has none, or if some of its tasks have no dates.
+        """
+        if self.schedule.undated:
+            raise UnscheduledError
+        return self.schedule
+
+    @property
+    def has_all_dates(self) -> bool:
+        """Whether each task of the model has dates."""
+        return not isinstance(self.outcome, Obstacle) and not self.outcome.undated
+
+    def undated(self, row: int) -> bool:
+        """Whether a task has no dates in a model that has a schedule."""
+        return row in self.schedule.undated
 
     @cached_property
     def open_rows(self) -> tuple[int, ...]:
@@ -99,13 +118,17 @@ class Context:
 
     @cached_property
     def performance(self) -> Performance | None:
-        """Progress against the baseline; None without one, and without a status date."""
+        """Progress against the baseline; None without one, and without a status date.
+
+        Raises:
+            UnscheduledError: if there is one, and some of the model's tasks have no dates.
+        """
         status = self.plan.status_date
         if status is None or self.baseline is None:
             return None
         from transition_planner.compare.performance import performance  # noqa: PLC0415  # few plans need it
 
-        return performance(self.schedule, self.baseline.schedule, status, self.baseline.ids)
+        return performance(self.whole_schedule, self.baseline.schedule, status, self.baseline.ids)
 
     def at(self, row: int, field: str | None = None, *more: str | int) -> KeyPath:
         """The way to a task, or to one of its fields where the model's own value of it stands."""

@@ -26,9 +26,9 @@ def slip(context: Context) -> tuple[str, float] | None:
     The task takes 600 days longer; None where there is no such task.
 
     Raises:
-        UnscheduledError: if the model has no schedule.
+        UnscheduledError: if not all of the model has dates.
     """
-    schedule = context.schedule
+    schedule = context.whole_schedule
     candidates = [row for row in schedule.critical_rows if _can_slip(context, row)]
     if not candidates:
         return None
@@ -37,11 +37,15 @@ def slip(context: Context) -> tuple[str, float] | None:
 
 
 def targets(context: Context) -> tuple[int, ...]:
-    """The rows that paths are looked at to: the open key milestones, else what finishes last."""
-    outline, rows = context.outline, context.open_rows
+    """The rows that paths are looked at to: the open key milestones, else what finishes last.
+
+    Raises:
+        UnscheduledError: if not all of the model has dates.
+    """
+    schedule, outline, rows = context.whole_schedule, context.outline, context.open_rows
     goal = context.plan.models[context.model].goal if context.model else None
     found = tuple(row for row in rows if outline.tasks[row].key or outline.ids[row] == goal)
-    return found or (max(rows, key=context.schedule.early_finish),) if rows else ()
+    return found or (max(rows, key=schedule.early_finish),) if rows else ()
 
 
 def moved(context: Context, row: int, target: int) -> float:

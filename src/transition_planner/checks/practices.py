@@ -37,7 +37,7 @@ def practices(context: Context) -> tuple[Metric, ...]:
     """The ten practices.
 
     Raises:
-        UnscheduledError: if the model has no schedule.
+        UnscheduledError: if not all of the model has dates.
     """
     return tuple(_practice(context, number, name) for number, name in enumerate(_names(), 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.context import Context, Obstacle, UnscheduledError
+from transition_planner.checks.context import Context, UnscheduledError
 from transition_planner.checks.offered import Offered
 from transition_planner.checks.past import Past
 from transition_planner.checks.registry import rules, rules_for
@@ -15,7 +15,6 @@ from transition_planner.law.shelf import shelf_of
 from transition_planner.locales import _
 from transition_planner.plan.outline import outline
 from transition_planner.planfile.locate import locate
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
@@ -104,11 +103,11 @@ def _unused(
 ) -> Iterator[tuple[Finding, Fix | None]]:
     """The findings about waivers that waived nothing, but for those that have ended and of rules not asked for.
 
-    None where a model has no schedule: what its rules would find, nobody knows.
+    None where not all of a model has dates: what its rules would find, nobody knows.
     """
     context = models[0]
     today = context.today
-    if any(isinstance(each.outcome, Obstacle) for each in models):
+    if not all(each.has_all_dates for each in models):
         return iter(())
     indexes = tuple(
         index
@@ -129,8 +128,8 @@ def contexts(
     for model in models:
         try:
             # A model scheduled after another one finds the calendars worked out: 15 ms less on the shipped plan.
-            made = schedule(plan, model, previous=made)
-        except (CycleError, NoWorkingTime, ValueError) as obstacle:
+            made = schedule(plan, model, previous=made, partly=True)
+        except (NoWorkingTime, ValueError) as obstacle:
             yield Context(document, outline(plan, model), obstacle, shelf, today, past)
         else:
             yield Context(document, made.outline, made, shelf, today, past)

@@ -54,7 +54,7 @@ def silences(schedule: Schedule, document: Document, day: date) -> tuple[Silence
 def _moves(schedule: Schedule, row: int, day: date) -> bool:
     """Whether a task has started, or should have, and is not done."""
     task = schedule.outline.tasks[row]
-    if task.is_phase or task.finished is not None:
+    if task.is_phase or task.finished is not None or row in schedule.undated:
         return False
     return task.started is not None or schedule.first_day(row) <= day
 

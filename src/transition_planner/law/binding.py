@@ -30,7 +30,10 @@ class Binding:
 
 
 def bindings(schedule: Schedule, shelf: Shelf) -> Iterator[Binding]:
-    """The rules that dates are held against, in the packs' order, once for each pair of tasks that is not done."""
+    """The rules that dates are held against, in the packs' order, once for each pair of tasks that is not done.
+
+    Tasks that have no dates because of a circle of links are left out.
+    """
     if not shelf.packs:
         return
     pairs = Pairs(schedule)
@@ -41,10 +44,11 @@ def bindings(schedule: Schedule, shelf: Shelf) -> Iterator[Binding]:
 
 
 def _margins(schedule: Schedule, pairs: Pairs, rule: LawRule) -> Iterator[Margin]:
+    undated = schedule.undated.keys()
     found = (
-        (inside(schedule, rule, row) for row in pairs.rows.get(rule.to or "", []))
+        (inside(schedule, rule, row) for row in pairs.rows.get(rule.to or "", []) if row not in undated)
         if rule.form == "window"
-        else (between(schedule, rule, first, second) for first, second in pairs.of(rule))
+        else (between(schedule, rule, *pair) for pair in pairs.of(rule) if undated.isdisjoint(pair))
     )
     return (margin for margin in found if margin is not None)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from transition_planner.schedule.cycle import topological_order
+from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.linking import arcs_of_all, feeds_of_all
 from transition_planner.schedule.network import blank_network, slots_of
-from transition_planner.schedule.preparing import Setting, prepare
+from transition_planner.schedule.ordering import topological_order, undated
+from transition_planner.schedule.preparing import Setting, forget_dates, prepare
 from transition_planner.schedule.readying import ready_all
 
 if TYPE_CHECKING:
@@ -19,28 +20,54 @@ if TYPE_CHECKING:
     from transition_planner.worktime.calendars import Calendars
 
 
-def compile_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network:
+def compile_network(plan: Plan, outline: Outline, calendars: Calendars, *, partly: bool = False) -> Network:
     """The network of an outline.
 
+    Args:
+        plan: The plan.
+        outline: One model of it.
+        calendars: The plan's working time.
+        partly: Whether rows in circles, and what waits for them, are left without dates.
+
     Raises:
-        CycleError: if links, also through phases, lead back to where they came from.
+        CycleError: if links, also through phases, lead back to where they came from; not where `partly`.
     """
-    blank, size = blank_network(plan, outline, calendars), len(outline)
-    preds = arcs_of_all(outline)
-    succs: list[list[Arc]] = [[] for _ in range(size)]
-    for arcs in preds:
-        for arc in arcs:
-            succs[arc.pred].append(arc)
-    feeds = feeds_of_all(outline, {row for row in range(size) if blank.phase[row] and succs[row]})
-    order = topological_order(outline, preds, succs, feeds)
+    network = _ordered(blank_network(plan, outline, calendars))
+    without = network.undated
+    if without is not None and not partly:
+        raise CycleError(without.circles[0])
+    setting = Setting(plan)
+    for row in range(len(outline)):
+        prepare(network, row, setting)
+        if without is not None and row in without.rows:
+            forget_dates(network, row)
+    ready_all(network)
+    return replace(network, slots=slots_of(network))
+
+
+def _ordered(blank: Network) -> Network:
+    """The network with its arcs and its order; where there are circles, with the arcs between rows with dates."""
+    preds, size = arcs_of_all(blank.outline), len(blank.outline)
+    succs, feeds = _leading(blank, preds)
+    order, without = topological_order(preds, succs, feeds), None
+    if len(order) < size:
+        without = undated(blank.outline, preds, succs, feeds, set(range(size)).difference(order))
+        preds = [tuple(arc for arc in arcs if without.rows.keys().isdisjoint(arc[:2])) for arcs in preds]
+        succs, feeds = _leading(blank, preds)
+        order = [row for row in topological_order(preds, succs, feeds) if row not in without.rows]
     rank = [0] * size
     for place, row in enumerate(order):
         rank[row] = place
-    network = replace(
-        blank, preds=preds, succs=[tuple(arcs) for arcs in succs], feeds=feeds, order=order, rank=rank
-    )
-    setting = Setting(plan)
-    for row in range(size):
-        prepare(network, row, setting)
-    ready_all(network)
-    return replace(network, slots=slots_of(network))
+    return replace(blank, preds=preds, succs=succs, feeds=feeds, order=order, rank=rank, undated=without)
+
+
+def _leading(
+    blank: Network, preds: list[tuple[Arc, ...]]
+) -> tuple[list[tuple[Arc, ...]], list[tuple[int, ...]]]:
+    """The arcs out of each row, and for each row the phases around it that lead on."""
+    succs: list[list[Arc]] = [[] for _ in preds]
+    for arcs in preds:
+        for arc in arcs:
+            succs[arc.pred].append(arc)
+    leading = {row for row, is_phase in enumerate(blank.phase) if is_phase and succs[row]}
+    return [tuple(arcs) for arcs in succs], feeds_of_all(blank.outline, leading)

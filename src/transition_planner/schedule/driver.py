@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule
 
-Kind = Literal["start", "link", "constraint", "phase", "manual", "progress"]
+Kind = Literal["start", "link", "constraint", "phase", "manual", "progress", "circle"]
 _PINS_AND_CAPS = ("must_start_on", "must_finish_on", "start_no_later_than", "finish_no_later_than")
 """What holds a task against its links; a pin does so whatever caps there are."""
 
@@ -24,8 +24,8 @@ class Driver:
     """Why a task starts when it does.
 
     kind is "start" (nothing holds it: the plan's start), "link" (`arc` says which), "constraint" (`field` says which),
-    "phase" (the phase in `row` starts no earlier, by its `field`), "manual" (set by hand) or "progress" (it has
-    begun).
+    "phase" (the phase in `row` starts no earlier, by its `field`), "manual" (set by hand), "progress" (it has
+    begun) or "circle" (it has no dates).
     """
 
     kind: Kind
@@ -37,6 +37,8 @@ class Driver:
 def driver(schedule: Schedule, row: int) -> Driver:
     """The driver of a row; of a phase that of its first task. Where several hold it alike, a link before a date."""
     network = schedule.network
+    if row in schedule.undated:
+        return Driver("circle")
     if row in network.manual_phases:
         return Driver("manual")
     if network.phase[row]:

@@ -31,7 +31,7 @@ def placed(network: Network) -> tuple[Network, list[int], int]:
         early = forward(network)
         return network, early, last_finish(network, early)
     except NoWorkingTime:
-        early = [0] * (2 * len(network.order))
+        early = [0] * (2 * len(network.outline))
         for row in network.order:
             _place_or_give_up(network, early, row)
         network = replace(network, slots=slots_of(network))

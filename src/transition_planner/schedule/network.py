@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc, Direct
     from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.crossing import Crossing
+    from transition_planner.schedule.cycle import Undated
     from transition_planner.schedule.fixing import Fixing
     from transition_planner.schedule.span import Span
     from transition_planner.worktime.calendars import Calendars
@@ -53,7 +54,7 @@ class Network:
     feeds: list[tuple[int, ...]]
     """The phases around a row that have successors, the inmost first."""
     order: Column[int]
-    """All rows, predecessors first; a phase comes behind its tasks."""
+    """All rows that can have dates, predecessors first; a phase comes behind its tasks."""
     rank: Column[int]
     """The place of each row in that order."""
     floor: Column[int]
@@ -71,6 +72,8 @@ class Network:
     """The start slots of all tasks by their calendar: positions compare inside one."""
     columns: Columns | None = None
     """The same as arrays, where it is large; edits made since are not in them."""
+    undated: Undated | None = None
+    """What circles leave without dates, where there are some. These rows have no arcs and no place in the order."""
 
     def copied(self, copy: Copy, outline: Outline | None = None) -> Network:
         """The same with whatever an edit changes copied, columns by `copy`, and another outline where one is given."""
@@ -132,9 +135,10 @@ def blank_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network
 
 
 def slots_of(network: Network) -> tuple[tuple[WorkCalendar, tuple[int, ...]], ...]:
-    """The start slots of all tasks by their calendar."""
+    """The start slots of all tasks with dates by their calendar."""
     by_calendar: dict[str, tuple[WorkCalendar, list[int]]] = {}
+    without = network.undated.rows if network.undated else {}
     for row, calendar in enumerate(network.calendar):
-        if not network.phase[row]:
+        if not network.phase[row] and row not in without:
             by_calendar.setdefault(calendar.name, (calendar, []))[1].append(2 * row)
     return tuple((calendar, tuple(slots)) for calendar, slots in by_calendar.values())

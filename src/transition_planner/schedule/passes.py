@@ -31,22 +31,22 @@ FAR = 1 << 62
 
 
 def forward(network: Network) -> list[int]:
-    """The early positions of all rows."""
-    early = [0] * (2 * len(network.order))
+    """The early positions of all rows in the order."""
+    early = [0] * (2 * len(network.outline))
     for row in network.order:
         place_early(network, early, row)
     return early
 
 
 def backward(network: Network, early: Column[int], end: int) -> list[int]:
-    """The late positions of all rows.
+    """The late positions of all rows in the order.
 
     Args:
         network: The network.
         early: Its early positions.
         end: The instant by which everything is done.
     """
-    late = [FAR] * (2 * len(network.order))
+    late = [FAR] * (2 * len(network.outline))
     for row in reversed(network.order):
         place_late(network, early, late, row, end)
     return late

@@ -36,6 +36,12 @@ def forget(network: Network, row: int) -> None:
     network.length[row] = 0
 
 
+def forget_dates(network: Network, row: int) -> None:
+    """Take away what says when a row is, not how it runs."""
+    network.fixed.pop(row, None)
+    network.waiting.discard(row)
+
+
 class Setting:
     """What many rows of a plan have in common, worked out once."""
 

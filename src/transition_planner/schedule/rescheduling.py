@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def rescheduled(plan: Plan, previous: Schedule) -> Schedule | None:
     """The schedule after an edit of some tasks; None where the network of before does not serve."""
     after = updated(previous.outline, plan)
-    if after is None or previous.impossible or previous.network.waiting:
+    if after is None or previous.impossible or previous.undated or previous.network.waiting:
         return None  # what waits has moved others in a third pass: there is no early date to go on from
     patch = patched(previous.network, plan, *after)
     if patch is None or patch.network.impossible or patch.network.waiting:

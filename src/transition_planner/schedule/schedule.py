@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.arc import Arc
+    from transition_planner.schedule.cycle import Circle
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -88,6 +89,21 @@ class Schedule:
         Such a date is passed over; such work takes no time, so that what follows it has dates.
         """
         return self.network.impossible
+
+    @property
+    def undated(self) -> Mapping[int, Circle]:
+        """The rows without dates, each with the circle it is in or waits for; of these no date or float means anything.
+
+        Floats of the other rows count only what has dates.
+        """
+        without = self.network.undated
+        return {} if without is None else without.rows
+
+    @property
+    def circles(self) -> tuple[Circle, ...]:
+        """The circles of links: without the last link of each there is none."""
+        without = self.network.undated
+        return () if without is None else without.circles
 
     def calendar(self, row: int) -> WorkCalendar:
         """What a task runs on; for a phase the plan's calendar."""
@@ -154,7 +170,7 @@ class Schedule:
 
     def near_critical(self, row: int) -> bool:
         """Whether it is not critical, but would be after slipping as far as the plan's second limit."""
-        if self.critical(row) or self.done(row):
+        if self.critical(row) or self.done(row) or row in self.undated:
             return False
         return self.total_float(row) <= self.calendar(row).minutes(self.plan.limits.near_critical)
 
@@ -175,7 +191,7 @@ class Schedule:
             rows.update([row for row in near if (late[2 * row + 1] >> 1) - (early[2 * row + 1] >> 1) <= most])
         odd = network.fixed.keys() | network.measure.keys() | network.spans.keys()
         rows -= odd
-        rows.update(row for row in odd if self._is_critical(row))
+        rows.update(row for row in odd - self.undated.keys() if self._is_critical(row))
         return frozenset(rows)
 
     def _is_critical(self, row: int) -> bool:
@@ -192,7 +208,7 @@ class Schedule:
         while around:
             rows |= around
             around = {parent[row] for row in around} - {-1}
-        return frozenset(rows)
+        return frozenset(rows).difference(self.undated)
 
     def done(self, row: int) -> bool:
         """Whether it is finished; of a phase: all inside are."""
@@ -218,7 +234,7 @@ class Schedule:
     @property
     def last_day_of_all(self) -> date:
         """The day the last task is done."""
-        rows = range(len(self.outline))
+        rows = [row for row in range(len(self.outline)) if row not in self.undated]
         return max(
             (self.last_day(row) for row in rows if self.early_finish(row) == self.finish),
             default=to_date(self.finish),
@@ -226,16 +242,18 @@ class Schedule:
 
     def predecessors(self, row: int) -> tuple[Arc, ...]:
         """The arcs into a task, also those written at phases around it; none into a phase."""
-        return self.network.preds[row]
+        without = self.network.undated
+        return (self.network if without is None else without).preds[row]
 
     def successors(self, row: int) -> tuple[Arc, ...]:
         """The arcs out of a task or phase, as far as they are written with its own id."""
-        return self.network.succs[row]
+        without = self.network.undated
+        return (self.network if without is None else without).succs[row]
 
     def missed(self, row: int) -> tuple[str, ...]:
         """The fields of a row's fixed dates that its forecast does not meet."""
         task = self.outline.tasks[row]
-        if task.finished is not None:
+        if task.finished is not None or row in self.undated:
             return ()
         work = self.calendar(row).work
         fields = []

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from transition_planner.worktime.calendars import Calendars
 
 
-def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None = None) -> Schedule:
+def schedule(
+    plan: Plan, model: str | None = None, *, previous: Schedule | None = None, partly: bool = False
+) -> Schedule:
     """Schedule one model of a plan.
 
     Args:
@@ -31,9 +33,10 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
         model: Its model; absent the chosen one, else the first; with `previous` that one's.
         previous: The schedule of the same plan before an edit. Then only what the edit moves is computed; the result
             is the same.
+        partly: Whether tasks in a circle of links, and what waits for them, are left without dates.
 
     Raises:
-        CycleError: if links lead back to where they came from.
+        CycleError: if links lead back to where they came from; not where `partly`.
     """
     if previous is not None and model in (None, previous.model) and _same_time(previous.plan, plan):
         found = rescheduled(plan, previous)
@@ -49,7 +52,7 @@ def schedule(plan: Plan, model: str | None = None, *, previous: Schedule | None 
             found = _at_once(plan, rows, calendars)
             if found is not None:
                 return found
-        return _whole(plan, compile_network(plan, rows, calendars))
+        return _whole(plan, compile_network(plan, rows, calendars, partly=partly))
 
 
 def _at_once(plan: Plan, rows: Outline, calendars: Calendars) -> Schedule | None:

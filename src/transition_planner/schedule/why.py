@@ -10,7 +10,7 @@ from transition_planner.locales.dates import full_date, long_date
 from transition_planner.plan.link import LinkType
 from transition_planner.plan.quantity import ELAPSED_MINUTES
 from transition_planner.plan.text import in_language
-from transition_planner.schedule.driver import bound, driver, first_task
+from transition_planner.schedule.driver import Driver, bound, driver, first_task
 from transition_planner.schedule.paths import path_to
 from transition_planner.schedule.wording import in_words
 from transition_planner.schedule.work import months_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from transition_planner.plan.task import Fixed
     from transition_planner.schedule.arc import Arc
-    from transition_planner.schedule.driver import Driver
+    from transition_planner.schedule.cycle import Circle
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.worktime.reasons import FreeSpan
 
@@ -39,6 +39,8 @@ class Step:
 
 def why(schedule: Schedule, row: int) -> tuple[Step, ...]:
     """The chain from a task back to where it begins: the plan's start, a fixed date, or work that has begun."""
+    if row in schedule.undated:
+        return (Step(row, Driver("circle"), sentence(schedule, row)),)
     rows = [row] if schedule.network.phase[row] else []
     if row not in schedule.network.manual_phases:
         rows += reversed(path_to(schedule, row))
@@ -52,7 +54,9 @@ def title(schedule: Schedule, row: int) -> str:
 
 
 def sentence(schedule: Schedule, row: int) -> str:
-    """What decides when one task or phase is, in one to three sentences."""
+    """What decides when one task or phase is, in one to three sentences; or why it has no dates."""
+    if row in schedule.undated:
+        return _by_circle(schedule, row, schedule.undated[row])
     if schedule.network.phase[row] and row not in schedule.network.manual_phases:
         first = first_task(schedule, row)
         return _("The phase “{phase}” starts {day} with its first task “{task}”.").format(
@@ -76,6 +80,16 @@ def sentence(schedule: Schedule, row: int) -> str:
             finish=full_date(schedule.last_day(row)),
         )
     return " ".join((said, *_waits(schedule, row, found)))
+
+
+def _by_circle(schedule: Schedule, row: int, circle: Circle) -> str:
+    if schedule.outline.ids[row] in circle.path:
+        form = _("“{task}” has no dates: it waits in a circle, {path}.")
+    elif schedule.network.phase[row] and not schedule.predecessors(row):
+        form = _("The phase “{task}” has no dates, since a task in it waits for a circle: {path}.")
+    else:
+        form = _("“{task}” has no dates: it waits for a circle, {path}.")
+    return form.format(task=title(schedule, row), path=circle)
 
 
 def _by_link(schedule: Schedule, row: int, arc: Arc) -> str:

@@ -15,7 +15,35 @@ def test_the_whole_path_is_told_at_the_link_that_closes_it() -> None:
     )
     assert finding.message == "tasks wait for each other in a circle: sign → draft → agree → sign"
     assert finding.at == ("tasks", "sign", "after", 0)
-    assert finding.hint == "Remove one of these links; nothing in this model has a date until then."
+    assert finding.hint == (
+        "Remove one of the links sign → draft, draft → agree, agree → sign; until then 3 tasks here and behind have "
+        "no dates."
+    )
+
+
+def test_each_circle_is_told_once_also_in_one_tangle() -> None:
+    text = """
+        tasks:
+          sign: {after: [draft, pay]}
+          draft: {after: [sign]}
+          pay: {after: [sign]}
+          hear: {after: [look]}
+          look: {after: [hear]}
+        """
+    assert [(each.message.rpartition(": ")[2], each.at) for each in found(text, "TP101")] == [
+        ("sign → draft → sign", ("tasks", "sign", "after", 0)),
+        ("sign → pay → sign", ("tasks", "sign", "after", 1)),
+        ("hear → look → hear", ("tasks", "hear", "after", 0)),
+    ]
+
+
+def test_a_circle_is_told_at_the_phase_whose_link_closes_it() -> None:
+    (finding,) = found(
+        "tasks: {choose: {after: [sign], tasks: {hear: {}, vote: {}}}, sign: {after: [hear]}}", "TP101"
+    )
+    assert finding.message == "tasks wait for each other in a circle: hear → sign → hear"
+    assert finding.at == ("tasks", "choose", "after", 0)
+    assert finding.hint.startswith("Remove one of the links hear → sign, sign → choose;")
 
 
 def test_a_circle_through_a_phase_is_told_with_the_phase() -> None:

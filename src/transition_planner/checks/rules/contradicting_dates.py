@@ -63,7 +63,8 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
             )
         if task.manual is None and task.started is None and task.finished is None and row not in without_time:
             yield from _orders(context, row, task)
-            yield from _lengths(context, row, task)
+            if not context.undated(row):
+                yield from _lengths(context, row, task)
 
 
 def _orders(context: Context, row: int, task: Task) -> Iterator[Offence]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
-from transition_planner.locales import _
+from transition_planner.checks.wording import listed
+from transition_planner.locales import _, ngettext
 from transition_planner.plan.finding import Severity
-from transition_planner.schedule.cycle import CycleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,8 @@ def cycle(context: Context) -> Iterator[Offence]:
         That no chain of links, also through phases, leads from a task back to itself.
 
     Why it matters:
-        Tasks that wait for each other never start: the model has no dates at all.
+        Tasks that wait for each other never start: they have no dates, nor has what waits for them. Rules about
+        dates look at the rest; those about the end, floats and shares of the whole look at nothing.
 
     Example that fails:
         tasks:
@@ -44,14 +45,18 @@ def cycle(context: Context) -> Iterator[Offence]:
     Source:
         Every scheduling guide: a network is without circles (GAO-16-89G, best practice 2).
     """
-    if not isinstance(context.outcome, CycleError):
-        return
-    path = context.outcome.path
-    outline = context.outline
-    row = outline.row[path[0]]
-    into = next((at for at, link in enumerate(outline.tasks[row].after) if link.task == path[-2]), None)
-    yield Offence(
-        _("tasks wait for each other in a circle: {path}").format(path=" → ".join(path)),
-        context.at(row) if into is None else context.at(row, "after", into),
-        _("Remove one of these links; nothing in this model has a date until then."),
-    )
+    schedule, ids = context.schedule, context.outline.ids
+    without = sum(not context.outline.tasks[row].is_phase for row in schedule.undated)
+    for circle in schedule.circles:
+        closing = circle.arcs[-1]
+        at = context.outline.tasks[closing.written].after.index(closing.link)
+        links = listed([f"{arc.link} → {ids[arc.written]}" for arc in circle.arcs])
+        yield Offence(
+            _("tasks wait for each other in a circle: {path}").format(path=circle),
+            context.at(closing.written, "after", at),
+            ngettext(
+                "Remove one of the links {links}; until then {n} task here and behind has no dates.",
+                "Remove one of the links {links}; until then {n} tasks here and behind have no dates.",
+                without,
+            ).format(links=links, n=without),
+        )

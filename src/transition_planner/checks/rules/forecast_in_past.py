@@ -47,7 +47,7 @@ def forecast_in_past(context: Context) -> Iterator[Offence]:
     if status is None:
         return
     for row, task in enumerate(context.outline.tasks):
-        if task.is_phase or task.finished is not None:
+        if task.is_phase or task.finished is not None or context.undated(row):
             continue
         if task.started is None and schedule.first_day(row) < status:
             yield Offence(

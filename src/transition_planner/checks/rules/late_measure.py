@@ -47,6 +47,8 @@ def late_measure(context: Context) -> Iterator[Offence]:
         rows = [row for row, task in enumerate(outline.tasks) if id_ in task.mitigates]
         if threat.before is None or not rows or not threat.concerns(context.model):
             continue
+        if any(map(context.undated, rows)):
+            continue  # that one may help in time
         first = min(rows, key=schedule.early_finish)
         if schedule.early_finish(first) > end_of(threat.before):
             yield Offence(

@@ -72,7 +72,7 @@ def _chains(context: Context) -> Iterator[list[int]]:
     left = {
         row
         for row in range(len(outline))
-        if not outline.tasks[row].is_phase and schedule.total_float(row) < 0
+        if not (outline.tasks[row].is_phase or context.undated(row)) and schedule.total_float(row) < 0
     }
     joined: dict[int, set[int]] = {row: set() for row in left}
     for row in left:

@@ -53,7 +53,10 @@ def open_end(context: Context) -> Iterator[Offence]:
     for row, task in enumerate(outline.tasks):
         if task.is_phase or outline.ids[row] == goal or not awaited.isdisjoint(_names(context, row)):
             continue
-        if (task.decision or task.is_milestone) and schedule.early_finish(row) == schedule.finish:
+        # What waits for a circle may well be the last of all.
+        if (task.decision or task.is_milestone) and (
+            context.undated(row) or schedule.early_finish(row) == schedule.finish
+        ):
             continue
         yield Offence(
             _("nothing waits for {task}").format(task=outline.ids[row]),

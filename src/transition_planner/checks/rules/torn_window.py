@@ -55,7 +55,9 @@ def torn_window(context: Context) -> Iterator[Offence]:
     """
     outline, schedule = context.outline, context.schedule
     for row, task in enumerate(outline.tasks):
-        if task.is_milestone or task.is_phase or task.finished or not schedule.calendar(row).rules.window:
+        if task.is_milestone or task.is_phase or task.finished or context.undated(row):
+            continue
+        if not schedule.calendar(row).rules.window:
             continue
         windows = _windows(context, row)
         if len(windows) > 1:

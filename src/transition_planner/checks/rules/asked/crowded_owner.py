@@ -52,7 +52,9 @@ def crowded_owner(context: Context) -> Iterator[Offence]:
     limit = context.plan.thresholds.tasks_at_once
     owned: dict[str, list[int]] = {}
     for row, task in enumerate(outline.tasks):
-        if task.owner is not None and not (task.is_phase or task.is_milestone or schedule.done(row)):
+        if task.owner is not None and not (
+            task.is_phase or task.is_milestone or schedule.done(row) or context.undated(row)
+        ):
             owned.setdefault(task.owner, []).append(row)
     for role, rows in owned.items():
         starts = sorted(map(schedule.early_start, rows))

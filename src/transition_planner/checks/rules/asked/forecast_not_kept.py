@@ -49,7 +49,7 @@ def forecast_not_kept(context: Context) -> Iterator[Offence]:
     status, since, least = context.plan.status_date, context.since, context.plan.thresholds.least_index
     if status is None or since is None:
         return
-    found = execution(context.schedule, since.schedule, status, since.ids)
+    found = execution(context.whole_schedule, since.schedule, status, since.ids)
     if found.index is not None and found.index < least:
         yield Offence(
             _("CEI is {value}, below {least}: of {due} tasks forecast for today not done are {tasks}").format(

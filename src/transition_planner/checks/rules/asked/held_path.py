@@ -45,7 +45,7 @@ def held_path(context: Context) -> Iterator[Offence]:
     Source:
         GAO-16-89G, best practice 6: a valid critical path.
     """
-    schedule, ids = context.schedule, context.outline.ids
+    schedule, ids = context.whole_schedule, context.outline.ids
     for target in targets(context):
         for row in path_to(schedule, target):
             found = driver(schedule, row)

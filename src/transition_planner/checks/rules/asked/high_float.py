@@ -45,7 +45,7 @@ def high_float(context: Context) -> Iterator[Offence]:
     Source:
         DCMA 14-point assessment, point 6; GAO-16-89G, best practice 7.
     """
-    outline, schedule, limit = context.outline, context.schedule, context.plan.thresholds.long_float
+    outline, schedule, limit = context.outline, context.whole_schedule, context.plan.thresholds.long_float
     for row, task in enumerate(outline.tasks):
         if task.is_phase or schedule.done(row):
             continue

@@ -43,7 +43,7 @@ def idle_critical_path(context: Context) -> Iterator[Offence]:
         GAO-16-89G, best practice 9: a task in progress is critical.
     """
     under_way = [row for row in context.open_rows if context.outline.tasks[row].started]
-    critical = context.schedule.critical_tasks
+    critical = context.whole_schedule.critical_tasks
     if context.plan.status_date is not None and under_way and critical and critical.isdisjoint(under_way):
         first = min(critical, key=context.schedule.early_start)
         yield Offence(

@@ -44,7 +44,7 @@ def many_critical(context: Context) -> Iterator[Offence]:
         Critical share of schedule assessment tools; GAO-16-89G, best practice 6.
     """
     critical, rows, most = (
-        context.schedule.critical_tasks,
+        context.whole_schedule.critical_tasks,
         context.open_rows,
         context.plan.thresholds.most_critical,
     )

@@ -45,7 +45,7 @@ def near_critical(context: Context) -> Iterator[Offence]:
     Source:
         GAO-16-89G, best practice 6; near-critical list of schedule assessment tools.
     """
-    schedule, ids = context.schedule, context.outline.ids
+    schedule, ids = context.whole_schedule, context.outline.ids
     near = [row for row in context.open_rows if schedule.near_critical(row)]
     if near:
         near.sort(key=schedule.float_days)

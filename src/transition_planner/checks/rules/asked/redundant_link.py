@@ -65,7 +65,7 @@ def redundant_link(context: Context) -> Iterator[Offence]:
     outline, schedule = context.outline, context.schedule
     for row, index, link in written_links(context):
         pred = outline.row[link.task]
-        if link.type is not LinkType.FS or link.lag is not None:
+        if link.type is not LinkType.FS or link.lag is not None or context.undated(row):
             continue
         leaves = outline.leaves(row) or (row,)
         ways = [_way(schedule, leaf, pred) for leaf in leaves]

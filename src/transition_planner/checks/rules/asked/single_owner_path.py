@@ -48,7 +48,7 @@ def single_owner_path(context: Context) -> Iterator[Offence]:
         Schedule practice: a path owned by one person.
     """
     outline = context.outline
-    for path in islice(each_critical_path(context.schedule), 1):
+    for path in islice(each_critical_path(context.whole_schedule), 1):
         owned = [row for row in path if outline.tasks[row].owner and not outline.tasks[row].is_milestone]
         owners = {outline.tasks[row].owner for row in owned}
         if len(owners) == 1 and len(owned) >= _FEW:

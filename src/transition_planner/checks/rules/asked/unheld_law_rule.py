@@ -46,6 +46,8 @@ def unheld_law_rule(context: Context) -> Iterator[Offence]:
         The meaning of `rules` and `tags`.
     """
     held: dict[str, set[int | None]] = {}
+    if not context.has_all_dates:
+        return  # a rule about what has no dates is held against none
     for binding in context.bindings:
         held.setdefault(binding.id, set()).update({binding.margin.first, binding.margin.second})
     for row in context.open_rows:

@@ -55,7 +55,13 @@ def work_in_closure(context: Context) -> Iterator[Offence]:
     for row in context.open_rows:
         task, calendar = context.outline.tasks[row], schedule.calendar(row)
         by_clock = task.duration is None or task.duration.elapsed
-        if by_clock or task.is_milestone or calendar.name == plans.name or calendar.rules.window:
+        if (
+            context.undated(row)
+            or by_clock
+            or task.is_milestone
+            or calendar.name == plans.name
+            or calendar.rules.window
+        ):
             continue
         for span in free_spans(plans, schedule.first_day(row), schedule.last_day(row)):
             closures = [each for each in span.reasons if each.kind is ReasonKind.CLOSURE]
