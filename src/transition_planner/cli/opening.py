@@ -71,10 +71,15 @@ def open_plan(path: Path, model: str | None) -> Document:
     return document
 
 
-def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
+def open_schedule(path: Path, model: str | None, *, partly: bool = False) -> tuple[Document, Schedule]:
     """The plan of a file, and the schedule of a model; without a name of the chosen one, else the first.
 
-    Tells beside it what work no calendar has time for.
+    Tells beside it what work no calendar has time for, and what has no dates.
+
+    Args:
+        path: The plan's file.
+        model: The model's name.
+        partly: Whether tasks in a circle of links, and what waits for them, may be without dates.
 
     Raises:
         Failure: if it cannot be read, has no such model, or can have no dates.
@@ -83,10 +88,27 @@ def open_schedule(path: Path, model: str | None) -> tuple[Document, Schedule]:
 
     document = open_plan(path, model)
     with told_as_failures(path):
-        found = schedule(document.plan, model)
+        found = schedule(document.plan, model, partly=partly)
+    say_undated(found)
     for row, reason in found.impossible.items():
         say(_("{task} has no dates of its own: {reason}").format(task=found.outline.ids[row], reason=reason))
     return document, found
+
+
+def say_undated(schedule: Schedule) -> None:
+    """Tell beside the output which circles of links leave tasks without dates."""
+    tasks = schedule.outline.tasks
+    for circle in schedule.circles:
+        say(_("Tasks wait for each other in a circle: {path}.").format(path=circle))
+    if schedule.undated:
+        count = sum(not tasks[row].is_phase for row in schedule.undated)
+        say(
+            ngettext(
+                "{n} task has no dates until that is broken; `transition-planner check` shows the place.",
+                "{n} tasks have no dates until that is broken; `transition-planner check` shows the place.",
+                count,
+            ).format(n=count)
+        )
 
 
 def require_model(document: Document, model: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transition_planner.cli.rows import key_milestones, key_milestones_data, title
+from transition_planner.cli.rows import day, key_milestones, key_milestones_data, title
 from transition_planner.compare.sheet import Sheet
 from transition_planner.locales import _
 from transition_planner.locales.dates import amount, full_date
@@ -58,7 +58,7 @@ def standing_sheets(schedule: Schedule, found: Standing) -> Iterator[Sheet]:
         who = role_title(schedule.plan, owner) or _("nobody")
         yield _tasks(schedule, _("In the next two weeks: {owner}").format(owner=who), rows)
     milestones = tuple(
-        (title(schedule, row), full_date(schedule.last_day(row)), _("done") if schedule.done(row) else "")
+        (title(schedule, row), day(schedule, row), _("done") if schedule.done(row) else "")
         for row in key_milestones(schedule)
     )
     if milestones:

@@ -36,4 +36,5 @@ def reason(schedule: Schedule, row: int) -> str:
         "start": _("at the plan's start"),
         "manual": _("by hand"),
         "progress": _("already begun"),
+        "circle": _("in a circle"),
     }[found.kind]

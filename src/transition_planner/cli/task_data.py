@@ -84,14 +84,9 @@ def register_items(document: Document, schedule: Schedule, row: int) -> tuple[tu
 def task_data(document: Document, schedule: Schedule, row: int) -> dict[str, Any]:
     """The whole task in JSON."""
     task = schedule.outline.tasks[row]
-    calendar = schedule.calendar(row)
     return row_data(schedule, row) | {
-        "early_start": _minute(schedule.early_start(row)),
-        "early_finish": _minute(schedule.early_finish(row)),
-        "late_start": _minute(schedule.late_start(row)),
-        "late_finish": _minute(schedule.late_finish(row)),
-        "free_float_days": round(schedule.free_float(row) / calendar.day_minutes, 2),
-        "calendar": calendar.name,
+        **_moments(schedule, row),
+        "calendar": schedule.calendar(row).name,
         "models": models_of(schedule, row),
         "predecessors": [_neighbour(schedule, each) for each in predecessors(schedule, row)],
         "successors": [_neighbour(schedule, each) for each in successors(schedule, row)],
@@ -101,6 +96,17 @@ def task_data(document: Document, schedule: Schedule, row: int) -> dict[str, Any
         ],
         "law": binding_data(document, schedule, row),
         "fields": task.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"tasks"}),
+    }
+
+
+def _moments(schedule: Schedule, row: int) -> dict[str, str | float | None]:
+    """Its four dates to the minute, and its free float; null where it has none."""
+    fields = ("early_start", "early_finish", "late_start", "late_finish")
+    if row in schedule.undated:
+        return dict.fromkeys((*fields, "free_float_days"))
+    free = schedule.free_float(row) / schedule.calendar(row).day_minutes
+    return {name: _minute(getattr(schedule, name)(row)) for name in fields} | {
+        "free_float_days": round(free, 2)
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.cli.binding_text import binding_lines
-from transition_planner.cli.formatting import days, span
-from transition_planner.cli.rows import named
+from transition_planner.cli.formatting import days
+from transition_planner.cli.rows import dates, named
 from transition_planner.cli.task_data import models_of, predecessors, register_items, successors
 from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.task import CONSTRAINTS
+from transition_planner.schedule.why import sentence
 from transition_planner.tui.painting.titles import one_line, role_title
 from transition_planner.worktime.instant import to_date
 
@@ -67,11 +68,14 @@ def _place(schedule: Schedule, row: int) -> Iterator[tuple[str, str]]:
 def _dates(schedule: Schedule, row: int) -> Iterator[tuple[str, str]]:
     """What is computed."""
     task, calendar = schedule.outline.tasks[row], schedule.calendar(row)
-    late_start, late_finish = schedule.late_start(row), schedule.late_finish(row)
-    last = to_date(late_finish - 1 if late_finish > late_start else late_finish)
     yield _("Duration"), str(task.duration or "")
     yield _("Range"), str(task.range or "")
     yield _("Calendar"), calendar.name
+    if row in schedule.undated:
+        yield _("Dates"), sentence(schedule, row)
+        return
+    late_start, late_finish = schedule.late_start(row), schedule.late_finish(row)
+    last = to_date(late_finish - 1 if late_finish > late_start else late_finish)
     yield _("Start"), _and_latest(schedule.first_day(row), to_date(late_start))
     yield _("Finish"), _and_latest(schedule.last_day(row), last)
     yield _("Total float"), days(schedule.float_days(row))
@@ -99,8 +103,8 @@ def _fields(schedule: Schedule, row: int) -> Iterator[tuple[str, str]]:
     yield kebab("as_late_as_possible"), _("yes") if task.as_late_as_possible else ""
     if task.manual is not None:
         manual = task.manual
-        dates = _("{first} to {last}").format(first=full_date(manual.start), last=full_date(manual.finish))
-        yield "manual", _because(dates, one_line(manual.why))
+        days_set = _("{first} to {last}").format(first=full_date(manual.start), last=full_date(manual.finish))
+        yield "manual", _because(days_set, one_line(manual.why))
     for field in ("started", "finished"):
         moment = getattr(task, field)
         yield field, full_date(moment) if moment else ""
@@ -117,6 +121,10 @@ def _because(value: str, why: str) -> str:
 def _neighbour(schedule: Schedule, neighbour: Neighbour) -> str:
     """`Ask the members (ask-members), FS+5d, Mon 18 Jan 2027 to Fri 29 Jan 2027, drives`."""
     row = neighbour.row
-    dates = span(schedule.first_day(row), schedule.last_day(row))
-    parts = [named(schedule, row), neighbour.link, dates, *([_("drives")] if neighbour.driving else [])]
+    parts = [
+        named(schedule, row),
+        neighbour.link,
+        dates(schedule, row),
+        *([_("drives")] if neighbour.driving else []),
+    ]
     return ", ".join(parts)

@@ -23,7 +23,7 @@ AHEAD = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The plan on a day, by rows of its outline; phases are left out."""
+    """The plan on a day, by rows of its outline; phases are left out, and tasks without dates."""
 
     day: date
     should_have_started: tuple[int, ...]
@@ -46,7 +46,8 @@ class Standing:
 def standing(schedule: Schedule, document: Document, day: date) -> Standing:
     """Where the plan of a document stands at the end of a day."""
     outline = schedule.outline
-    rows = [row for row, task in enumerate(outline.tasks) if not task.is_phase]
+    undated = schedule.undated
+    rows = [row for row, task in enumerate(outline.tasks) if not task.is_phase and row not in undated]
     started = tuple(row for row in rows if schedule.first_day(row) <= day)
     finished = tuple(row for row in rows if schedule.last_day(row) <= day)
     return Standing(

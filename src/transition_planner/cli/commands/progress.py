@@ -15,11 +15,10 @@ import click
 from transition_planner.cli.editing import edited, saved
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.failure import Failure
-from transition_planner.cli.formatting import span
 from transition_planner.cli.opening import find_row, open_schedule, told_as_failures
 from transition_planner.cli.options import json_option, language_option, plan_options, task_argument
 from transition_planner.cli.output import put, put_json, say
-from transition_planner.cli.rows import named
+from transition_planner.cli.rows import dates, named, row_data
 from transition_planner.locales import _
 from transition_planner.planfile.changedlines import changed_lines
 
@@ -59,31 +58,32 @@ def command(
     fields = {field: value for field, value in said.items() if value is not None}
     if not fields:
         raise Failure(_("Say what is new: --started, --finished, --done or --remaining."), Exit.USAGE)
-    before, old = open_schedule(path, model)
+    before, old = open_schedule(path, model, partly=True)
     find_row(old, task)
     after = edited(before, [SetField(task, field, value) for field, value in fields.items()])
     with told_as_failures(path):
-        new = schedule(after.plan, model)
+        new = schedule(after.plan, model, partly=True)
     row = find_row(new, task)
     _refuse_backwards(new.outline.tasks[row])
     after = saved(before, after)
     lines = changed_lines(before, after)
     unheeded = [arc for arc in out_of_sequence(new) if arc.succ == row]
     if as_json:
+        told = row_data(new, row)
         put_json(
             {
                 "plan": str(after.plan.id),
                 "task": task,
                 "changed": lines,
-                "start": new.first_day(row).isoformat(),
-                "finish": new.last_day(row).isoformat(),
+                "start": told["start"],
+                "finish": told["finish"],
                 "out_of_sequence": out_of_sequence_data(new, unheeded),
             }
         )
         return Exit.FINE
     for line in lines:
         put(line)
-    say(f"{named(new, row)}: {span(new.first_day(row), new.last_day(row))}")
+    say(f"{named(new, row)}: {dates(new, row)}")
     for arc in unheeded:
         say(
             _("Out of sequence: {task} went ahead although {predecessor} was not done ({link}).").format(

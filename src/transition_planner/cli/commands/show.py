@@ -34,7 +34,7 @@ def command(task: str, path: Path, model: str | None, *, as_json: bool) -> Exit:
     from transition_planner.cli.task_data import task_data  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.cli.task_text import task_lines  # noqa: PLC0415
 
-    document, schedule = open_schedule(path, model)
+    document, schedule = open_schedule(path, model, partly=True)
     row = find_row(schedule, task)
     if as_json:
         put_json(task_data(document, schedule, row))

@@ -21,7 +21,7 @@ import click
 from transition_planner.cli.day import as_day
 from transition_planner.cli.exits import Exit
 from transition_planner.cli.history import open_revision
-from transition_planner.cli.opening import open_plan, told_as_failures
+from transition_planner.cli.opening import open_plan, say_undated, told_as_failures
 from transition_planner.cli.options import json_option, language_option, plan_options
 from transition_planner.cli.output import put_json, say
 from transition_planner.cli.rows import head_data
@@ -72,10 +72,11 @@ def command(
         plan = plan.model_copy(update={"status_date": at})
     day = plan.status_date or date.today()  # noqa: DTZ011  # the person's own day
     with told_as_failures(path):
-        here = schedule(plan, model)
+        here = schedule(plan, model, partly=True)
+    say_undated(here)
     found = standing(here, document, day)
     revision = plan.baseline if baseline is None else baseline
-    against = None if revision is None else _against(document, here, path, revision, day)
+    against = None if revision is None or here.undated else _against(document, here, path, revision, day)
     if as_json:
         put_json(
             head_data(here)
@@ -85,7 +86,9 @@ def command(
         return Exit.FINE
     sheets = [*standing_sheets(here, found), *(performance_sheets(here, *against) if against else ())]
     put_sheets(_("{plan}: {day}").format(plan=one_line(plan.title), day=full_date(day)), sheets, form)
-    if against is None:
+    if here.undated:
+        say(_("It is not compared with a baseline while tasks have no dates."))
+    elif against is None:
         say(_("There is no baseline: name one with --baseline, or in the plan (baseline: v1)."))
     return Exit.FINE
 

@@ -17,7 +17,7 @@ from transition_planner.cli.formatting import span
 from transition_planner.cli.opening import open_schedule
 from transition_planner.cli.options import json_option, language_option, plan_options
 from transition_planner.cli.output import put, put_json, put_table
-from transition_planner.cli.rows import head_data, key_milestones, key_milestones_data, title
+from transition_planner.cli.rows import day, head_data, key_milestones, key_milestones_data, title
 from transition_planner.locales import _
 from transition_planner.locales.dates import full_date
 
@@ -37,10 +37,10 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     from transition_planner.checks.run import check  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.schedule.paths import critical_paths  # noqa: PLC0415
 
-    document, schedule = open_schedule(path, model)
+    document, schedule = open_schedule(path, model, partly=True)
     today = date.today()  # noqa: DTZ011  # the day on the user's wall
     findings = check(document, (schedule.model,) if schedule.model else None, today=today)
-    critical = critical_paths(schedule)[:1]
+    critical = () if schedule.undated else critical_paths(schedule)[:1]
     steps = critical[0] if critical else ()
     if as_json:
         errors, warnings, remarks = counts(findings)
@@ -59,7 +59,7 @@ def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     put()
     put(_("Key milestones:"))
     put_table(
-        ((full_date(schedule.last_day(row)), title(schedule, row)) for row in key_milestones(schedule)),
+        ((day(schedule, row), title(schedule, row)) for row in key_milestones(schedule)),
         indent="  ",
     )
     put()
@@ -82,4 +82,5 @@ def _put_head(document: Document, schedule: Schedule) -> None:
     put(one_line(plan.title))
     if schedule.model:
         put(_("Model: {model}").format(model=model_title(plan, schedule.model)))
-    put(_("Finish: {day}").format(day=full_date(schedule.last_day_of_all)))
+    finish = _("not known") if schedule.undated else full_date(schedule.last_day_of_all)
+    put(_("Finish: {day}").format(day=finish))

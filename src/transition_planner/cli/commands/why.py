@@ -3,10 +3,10 @@
 Behind it stand the rules of the law that bind the task, each with the days that it has to spare.
 
 JSON: {plan, title, model, finish, chain: [{id, title, kind, phase, start, finish, duration, float_days,
-critical, missed, reason, field, link, sentence}], law: [{id, severity, asks, first, second, broken, margin_days,
-limit, text, law, section, source}]}. Reason is start, link, constraint, phase, manual or
-progress; field names the date that holds the task, link is the link that drives; each is null where there
-is none. Law is as in `show`.
+critical, missed, circle, reason, field, link, sentence}], law: [{id, severity, asks, first, second, broken,
+margin_days, limit, text, law, section, source}]}. Reason is start, link, constraint, phase, manual, progress or
+circle; field names the date that holds the task, link is the link that drives; each is null where there is none.
+Law is as in `show`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def command(task: str, path: Path, model: str | None, *, as_json: bool) -> Exit:
     from transition_planner.cli.steps import step_data  # noqa: PLC0415
     from transition_planner.schedule.why import why  # noqa: PLC0415
 
-    document, schedule = open_schedule(path, model)
+    document, schedule = open_schedule(path, model, partly=True)
     row = find_row(schedule, task)
     chain = why(schedule, row)
     if as_json:
