@@ -343,8 +343,8 @@ def moved_finish(
     """
     tasks = [row for row in rows if not network.phase[row]]
     # Where many have moved, asking each takes longer than asking all: 14 ms instead of 1, for 5,000 of 10,000 tasks.
-    if len(tasks) > _FEW or any(
-        instant_of(before.calendar[row], old[2 * row + 1]) >= finish for row in tasks
-    ):
+    # By positions, which take a tenth of the time that the way back to instants takes.
+    if len(tasks) > _FEW or any(old[2 * row + 1] >= before.calendar[row].position(finish) for row in tasks):
         return last_finish(network, settled(early))  # one of the last has moved: another may be last now
-    return max([finish, *(network.calendar[row].instant(early[2 * row + 1]) for row in tasks)])
+    later = [row for row in tasks if early[2 * row + 1] > network.calendar[row].position(finish)]
+    return max([finish, *(network.calendar[row].instant(early[2 * row + 1]) for row in later)])

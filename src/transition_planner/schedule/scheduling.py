@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.collector import collector_paused
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.calendars import Calendars
+
+
+_TIME = itemgetter("calendars", "calendar", "start", "status_date", "day", "week", "roles", "limits")
+"""Of a plan's fields all that dates depend on, the tasks left out."""
 
 
 def schedule(
@@ -72,9 +77,7 @@ def _whole(plan: Plan, network: Network) -> Schedule:
 
 def _same_time(old: Plan, new: Plan) -> bool:
     """Whether two plans have the same of all that dates depend on besides the tasks."""
-    names = ("calendars", "calendar", "start", "status_date", "day", "week", "roles", "limits")
-    pairs = ((getattr(old, name), getattr(new, name)) for name in names)
-    return all(was is is_ or was == is_ for was, is_ in pairs)
+    return bool(_TIME(vars(old)) == _TIME(vars(new)))
 
 
 def _as_late(found: Schedule) -> Schedule:
