@@ -77,9 +77,11 @@ def test_a_plan_in_braces_stays_in_braces() -> None:
     assert parse(after.text).plan == after.plan
 
 
-def test_a_task_is_added_below_a_text_that_ends_with_the_file() -> None:
-    tasks = "tasks:\n  a:\n    note: |\n      first\n      second"
+@pytest.mark.parametrize("header", ["|", "|+", "|-", ">", ">+"])
+def test_a_task_is_added_below_a_text_that_ends_with_the_file(header: str) -> None:
+    tasks = f"tasks:\n  a:\n    note: {header}\n      first\n      second"
     assert edited(tasks, AddTask("b", {"after": ["a"]}, None, "a")) == f"{tasks}\n  b:\n    after: [a]"
+    assert edited(tasks, AddTask("b", {}, "a", None)) == f"{tasks}\n    tasks:\n      b: {{}}"
 
 
 @pytest.mark.parametrize(

@@ -70,9 +70,10 @@ def events(text: str, base: int = 0) -> NextEvent:
     Raises:
         NotYamlError: (the function) where the text stops being YAML, at an offset of the file.
     """
-    # A last line without an end is read as one with it, so that a text in a literal block above says the same when
-    # something is written below it.
-    get = _LOADER(text if text.endswith(("\n", "\r")) else text + "\n").get_event
+    # A last line without an end is read as one with it, so that a text in a literal block says the same when something
+    # is written below it. A slice may end with the margin of a line: that is none yet.
+    closed = text.rstrip(" ").endswith(("\n", "\r"))
+    get = _LOADER(text if closed else text + "\n").get_event
 
     def next_event() -> Event:
         try:

@@ -191,9 +191,11 @@ def _start(event: Event, base: int) -> int:
 def _scalar(event: Event, text: str, base: int) -> Node:
     start, end = event.start_mark.index + base, event.end_mark.index + base
     style = _STYLES[event.style]
-    if style in {"literal", "folded"} and "+" not in text[start:end].partition("\n")[0].partition("#")[0]:
+    if style in {"literal", "folded"}:
         # libyaml ends it where the next line with content begins; only with + do blank lines belong to it.
-        end = start + len(text[start:end].rstrip())
+        own = text[start:end]
+        keeps = "+" in own.partition("\n")[0].partition("#")[0]
+        end = start + len(own if keeps else own.rstrip())
     elif start == end:
         # In a flow map libyaml sees an unwritten null where the next token begins.
         start = end = base + 1 + len(text[base + 1 : end].rstrip())
