@@ -74,24 +74,19 @@ class Seat:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when the one before has been dealt with."""
         for key in keys:
-            self._send(key)
-            for _ in range(3):  # the key itself, the worker it starts, the dialog that one opens
-                await self.pilot._wait_for_screen()
-        await self.pilot.pause()
+            await self.burst(key)
 
     async def burst(self, *keys: str) -> None:
-        """Press keys without waiting for what they do."""
+        """Press keys in one go, without waiting for what they do."""
         for key in keys:
             self._send(key)
-        for _ in range(3):
-            await self.pilot._wait_for_screen()
+        await self.pilot._wait_for_screen()
+        await self.app.typeahead.settled()
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text into what has the focus."""
-        for letter in text:
-            self._send(letter)
-        await self.pilot.pause()
+        await self.burst(*text)
 
     def _send(self, key: str) -> None:
         name = _character_to_key(key) if len(key) == 1 else key

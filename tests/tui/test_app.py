@@ -13,7 +13,7 @@ import pytest
 from tests.tui.driving import driven, seated
 from tests.tui.monkey import Monkey
 from tests.tui.plans import EMPTY, HEAD, MODELS, ODD, ONE
-from textual.events import Key, MouseDown, MouseScrollDown, MouseUp
+from textual.events import MouseDown, MouseScrollDown, MouseUp
 
 from transition_planner.checks.run import check
 from transition_planner.schedule.cycle import CycleError
@@ -60,9 +60,7 @@ async def test_the_cursor_moves() -> None:
 async def test_no_key_of_many_is_lost() -> None:
     tasks = "".join(f"  t{number}: {{duration: 1d}}\n" for number in range(300))
     async with seated(HEAD + "tasks:\n" + tasks) as seat:
-        for _ in range(200):
-            seat.app.post_message(Key("down", None))
-        await seat.pilot.pause()
+        await seat.burst(*("down",) * 200)
         assert seat.state.cursor == "t200"
         assert 200 in seat.screen.board.table.shown_lines
         assert seat.screen.board.timeline.shown_lines == seat.screen.board.table.shown_lines

@@ -50,10 +50,12 @@ def test_edits_of_a_program_that_was_killed_are_recovered(tmp_path: Path) -> Non
         env=environment,
         start_new_session=True,
     ) as process:
-        wait(ours, lambda seen: b"Preparation" in seen)
-        os.write(ours, b"j+")
-        wait(ours, lambda _seen: journal.exists() and b"6d" in journal.read_bytes())
-        process.send_signal(signal.SIGKILL)
+        try:
+            wait(ours, lambda seen: b"Three keys to begin with" in seen)
+            os.write(ours, b"\rj+")
+            wait(ours, lambda _seen: journal.exists() and b"6d" in journal.read_bytes())
+        finally:
+            process.send_signal(signal.SIGKILL)
     os.close(ours)
     os.close(theirs)
     assert path.read_text() == SMALL

@@ -19,6 +19,7 @@ from transition_planner.tui.chart.baseline import Baseline
 from transition_planner.tui.chart.span import span
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.keys.keymap import Keymap, set_keymap
+from transition_planner.tui.keys.typeahead import Typeahead
 from transition_planner.tui.memory import Keeper
 from transition_planner.tui.painting.dialogcolours import dialog_colours
 from transition_planner.tui.palette import Palette, PlanCommands
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.command import Provider
-    from textual.events import Key
+    from textual.events import Event, Key
     from textual.theme import Theme
     from textual.timer import Timer
 
@@ -91,6 +92,7 @@ class PlanApp(App[int]):
         self._read_only = read_only
         self._baseline = None if baseline is None else Baseline(baseline)
         self._today = today or date.today()  # noqa: DTZ011  # the person's own day
+        self.typeahead = Typeahead(self)
         self._collector = Collector()
         self._idle: Timer | None = None
 
@@ -141,7 +143,13 @@ class PlanApp(App[int]):
 
     def on_unmount(self) -> None:
         """Leave the collector as it was."""
+        self.typeahead.end()
         self._collector.end()
+
+    async def on_event(self, event: Event) -> None:
+        """Deal with what has come, but with keys one by one."""
+        if not self.typeahead.holds(event):
+            await super().on_event(event)
 
     def on_key(self, _event: Key) -> None:
         """Collect later, when keys have stopped coming."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from transition_planner.locales import _
 from transition_planner.tui.commands.helppage import help_page
 from transition_planner.tui.dialogs.dialog import Dialog
-from transition_planner.tui.dialogs.line import Line
 from transition_planner.tui.keys.keymap import keymap_file
 
 if TYPE_CHECKING:
@@ -55,11 +54,11 @@ class Help(Dialog[None]):
                 yield Static(Content(_("Your own keys: {file}").format(file=file)), classes="note")
             yield Static(Content(_("Escape closes this. ^p finds any command by its name.")), classes="note")
 
-    def line(self) -> Line:
+    def line(self) -> Input:
         """The line to type in."""
         return self.query_one(_Wanted)
 
-    def on_input_changed(self, event: Line.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is looked for."""
         self.query_one(".keys", Static).update(help_page(self._groups, event.value))
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -86,14 +85,11 @@ class Help(Dialog[None]):
         }[way](animate=False)
 
 
-class _Wanted(Line):
-    """What is looked for. The key that opened the help closes it, unless it stands among letters.
-
-    It has the keys that move the page itself: an input would take them for its own.
-    """
+class _Wanted(Input):
+    """What is looked for. The key that opened the help closes it, unless it stands among letters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "question", show=False),
+        Binding("question_mark", "question", show=False, priority=True),
         Binding("down", "screen.scroll('down')", show=False),
         Binding("up", "screen.scroll('up')", show=False),
         Binding("pagedown", "screen.scroll('page_down')", show=False),

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from transition_planner.plan.link import LinkType
 from transition_planner.tui.dialogs.dialog import Dialog
-from transition_planner.tui.dialogs.line import Line
 from transition_planner.tui.painting.titles import title_of
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class Picker(Dialog[Choice | None]):
         """A box with a line to type in and the hits."""
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
-            yield Line(compact=True)
+            yield Input(compact=True)
             yield OptionList(compact=True)
             if self._note:
                 yield Static(Content(self._note), classes="note")
@@ -115,15 +114,11 @@ class Picker(Dialog[Choice | None]):
         self.query_one(OptionList).can_focus = False
         self._search("")
 
-    def line(self) -> Line:
-        """The line to type in."""
-        return self.query_one(Line)
-
-    def on_input_changed(self, event: Line.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Search as one types."""
         self._search(split_suffix(event.value)[0] if self._suffix else event.value)
 
-    def on_input_submitted(self, event: Line.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the highlighted hit."""
         at = self.query_one(OptionList).highlighted
         if at is not None:
@@ -132,7 +127,7 @@ class Picker(Dialog[Choice | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the hit that was clicked."""
-        suffix = split_suffix(self.query_one(Line).value)[1] if self._suffix else ()
+        suffix = split_suffix(self.query_one(Input).value)[1] if self._suffix else ()
         self.give(replace(self._found[event.option_index], suffix=suffix))
 
     def action_move(self, lines: int) -> None:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Input, Label, Static
 
 from transition_planner.locales import _
 from transition_planner.tui.dialogs.dialog import Dialog
-from transition_planner.tui.dialogs.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,21 +60,17 @@ class Prompt(Dialog[bool | None]):
             for question in self._questions:
                 with Horizontal(classes="field"):
                     yield Label(Content(question.label))
-                    yield Line(question.value, compact=True)
+                    yield Input(question.value, compact=True)
             yield Static(classes="problem")
             yield Static(Content(_("enter: accept   tab, arrows: next line   escape: leave")), classes="note")
 
     def on_mount(self) -> None:
         """Begin with the first line."""
-        self.line().focus()
-
-    def line(self) -> Line:
-        """The first line."""
-        return self.query(Line).first()
+        self.query(Input).first().focus()
 
     def on_input_submitted(self) -> None:
         """Take what was typed, or say what is wrong."""
-        problem = self._take(tuple(line.value for line in self.query(Line)))
+        problem = self._take(tuple(line.value for line in self.query(Input)))
         if problem:
             self.query_one(".problem", Static).update(Content(problem))
         else:

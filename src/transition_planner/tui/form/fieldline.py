@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
+from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from transition_planner.tui.dialogs.line import Line
 from transition_planner.tui.form.fields import Sort
 
 if TYPE_CHECKING:
@@ -21,11 +21,8 @@ _TYPED_ON = {Sort.LINKS, Sort.NAMES, Sort.TEXT, Sort.FIXED, Sort.MANUAL}
 """Sorts that one rather adds to than replaces: what they hold is not selected."""
 
 
-class FieldLine(Line):
-    """Takes the place of one field's text at a time; → at its end takes a completion.
-
-    It has the keys that lead to other fields itself, so that they wait their turn behind letters still on their way.
-    """
+class FieldLine(Input):
+    """Takes the place of one field's text at a time; → at its end takes a completion."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,tab", "leave(1)", show=False),
@@ -48,7 +45,7 @@ class FieldLine(Line):
     def take_up(self, field: FormField, text: str, placeholder: str) -> None:
         """Hold another field's text."""
         self.placeholder = placeholder
-        with self.prevent(Line.Changed):
+        with self.prevent(Input.Changed):
             self.value = text
         begin = len(text) if field.sort in _TYPED_ON else 0
         self.selection = Selection(begin, len(text))
