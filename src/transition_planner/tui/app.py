@@ -20,6 +20,7 @@ from transition_planner.tui.chart.span import span
 from transition_planner.tui.collector import IDLE_SECONDS, Collector
 from transition_planner.tui.keys.keymap import Keymap, set_keymap
 from transition_planner.tui.keys.typeahead import Typeahead
+from transition_planner.tui.lifeline import LOOKING_SECONDS, Lifeline
 from transition_planner.tui.memory import Keeper
 from transition_planner.tui.painting.dialogcolours import dialog_colours
 from transition_planner.tui.palette import Palette, PlanCommands
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 
 _TALL = 32
 """From this height of the terminal on there is room for all that can be said of a task."""
+
+
+_INTERRUPTED = 130
+"""The exit code when something outside ends it, as that of the other commands."""
 
 
 class PlanApp(App[int]):
@@ -137,6 +142,10 @@ class PlanApp(App[int]):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._collector.begin()
         self._idle = self.set_interval(IDLE_SECONDS, self._collector.idle)
+        if not self.is_headless:
+            lifeline = Lifeline(lambda: self.exit(return_code=_INTERRUPTED))
+            lifeline.begin()
+            self.set_interval(LOOKING_SECONDS, lifeline.look)
 
     def _keep_theme(self, theme: Theme) -> None:
         self._keeper.keep(replace(self._keeper.memory, theme=theme.name))

@@ -10,13 +10,13 @@ import subprocess
 import sys
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
-    from pathlib import Path
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Served:
     """A server, and what it had said when it had ended."""
 
     address: str
+    pid: int
     code: int = -1
     out: str = ""
     err: str = ""
@@ -47,13 +48,32 @@ def served(plan: Path, home: Path, *options: str) -> Iterator[Served]:
         told = server.stderr.readline()
         match = re.search(r"http://127\.0\.0\.1:\d+", told)
         assert match, told + server.stderr.read()
-        it = Served(match[0])
+        it = Served(match[0], server.pid)
         try:
             yield it
         finally:
             server.send_signal(signal.SIGINT)
             it.out, it.err = server.communicate(timeout=20)
             it.code = server.returncode
+
+
+def programs(server: Served) -> set[int]:
+    """The programs of its pages."""
+    children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text("ascii")
+    return {int(each) for each in children.split()}
+
+
+async def until_ended(pid: int) -> None:
+    """Wait until a program is no more."""
+    async with asyncio.timeout(20):
+        while _runs(pid):  # noqa: ASYNC110  # a program of another one tells nobody else that it has ended
+            await asyncio.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a program runs; one that has ended may be kept until its parent looks at it."""
+    status = Path(f"/proc/{pid}/status")
+    return status.exists() and "\nState:\tZ" not in status.read_text("ascii")
 
 
 @dataclass

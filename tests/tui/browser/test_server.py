@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -11,7 +13,9 @@ import aiohttp
 import httpx
 import pytest
 from tests.tui.browser import chromium
-from tests.tui.browser.serving import screen, served
+from tests.tui.browser.serving import programs, screen, served, until_ended
+
+from transition_planner.planfile.journal import recover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +124,32 @@ def test_a_page_whose_program_fails_is_closed_and_the_reason_told_where_it_is_se
         asyncio.run(look(server))
     assert "cannot be read as a plan" in server.err
     assert server.out == ""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc tells of other programs here")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL, None])
+def test_no_program_outlives_its_page_or_its_server(
+    plan: Path, tmp_path: Path, end: signal.Signals | None
+) -> None:
+    async def edit(server: Served) -> None:
+        async with screen(server) as page:
+            await page.until(TITLE)
+            await page.press("jj+")
+            await page.until("11d")
+            (program,) = programs(server)
+            if end is not None:
+                os.kill(server.pid, end)
+            else:
+                assert page.end._response is not None
+                assert page.end._response.connection is not None
+                page.end._response.connection.close()  # without a word, as a computer that loses its network
+            await until_ended(program)
+
+    with served(plan, tmp_path, "--write") as server:
+        asyncio.run(edit(server))
+    left = recover(plan)
+    assert left is not None
+    assert left.text == plan.read_text("utf-8").replace("duration: 10d", "duration: 11d", 1)
 
 
 def test_pages_of_other_sites_start_nothing(server: Served) -> None:
