@@ -12,6 +12,7 @@ from transition_planner.planfile.edits import (
     MoveTask,
     RemoveLink,
     RemoveTask,
+    RenameEntry,
     RenameTask,
     SetField,
     SetPlanField,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from transition_planner.planfile.edits import (
         Edit,
     )
+    from transition_planner.planfile.edits.rename_entry import Kind
 
 VALUES: dict[str, tuple[Any, ...]] = {
     "duration": ("2d", "1emo", None),
@@ -70,6 +72,11 @@ def edits(document: Document) -> st.SearchStrategy[Edit]:
         st.builds(lambda task, other, lag: AddLink(task, other + lag), tasks, tasks, lags),
         st.sampled_from([RemoveLink(*pair) for pair in linked or [(ids[0], "none")]]),
         st.builds(RenameTask, tasks, st.sampled_from(NEW_IDS)),
+        st.builds(
+            lambda entry, to: RenameEntry(entry[0], entry[1], to),
+            st.sampled_from(_entries(document)),
+            st.sampled_from(NEW_IDS),
+        ),
         st.builds(RemoveTask, tasks),
         st.builds(
             lambda id_, some, place: AddTask(id_, some, *place), st.sampled_from(NEW_IDS), fields, places
@@ -93,6 +100,12 @@ def edits(document: Document) -> st.SearchStrategy[Edit]:
             ]
         ),
     )
+
+
+def _entries(document: Document) -> list[tuple[Kind, str]]:
+    """The calendars, roles and models."""
+    kinds: tuple[Kind, ...] = ("calendars", "roles", "models")
+    return [(kind, id_) for kind in kinds for id_ in getattr(document.plan, kind)]
 
 
 def _places(document: Document) -> list[tuple[str | None, str | None]]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +62,7 @@ def test_the_lines_say_what_the_plan_says() -> None:
         "thresholds/least-index": "0.9",
     }
     assert _lines(draft("calendars", "office")) == {
+        "id": "office",
         "week": "mon-fri 08:00-12:00 13:00-16:00",
         "holidays": "FI",
         "closed/0": "2027-07-01..2027-07-31 July",
@@ -68,6 +70,7 @@ def test_the_lines_say_what_the_plan_says() -> None:
         "open/0": "2027-05-08 09:00-15:00 Saturday",
     }
     assert _lines(draft("models", "merger")) == {
+        "id": "merger",
         "title-fi": "Yhdessä",
         "title-en": "Together",
         "goal": "opened",
@@ -149,6 +152,12 @@ def test_the_lines_say_what_the_plan_says() -> None:
             "    overrides:\n      hear: {duration: 3d}  # shorter\n",
             "",
         ),
+        (
+            ("roles", "board"),
+            {"id": "council"},
+            "board: {calendar: board}  # d",
+            "council: {calendar: board}  # d",
+        ),
         (("waivers", 0), {"why": "Heard twice"}, "en: Heard again", "en: Heard twice"),
         (("waivers", 1), {"of": "hear"}, "2027-06-30\n", "2027-06-30\n    of: hear\n"),
     ],
@@ -158,6 +167,25 @@ def test_a_line_changes_only_what_it_is_about(
 ) -> None:
     assert FULL.count(old) == 1
     assert text_after(draft(*place), **lines) == FULL.replace(old, new)
+
+
+def test_another_id_goes_wherever_the_entry_is_named() -> None:
+    after = text_after(draft("roles", "lead"), id="head", side="north")
+    assert after == FULL.replace("  lead: {", "  head: {").replace("owner: lead", "owner: head").replace(
+        "side: joint", "side: north"
+    )
+
+
+def test_a_renamed_model_stays_on_show_and_is_one_step_to_undo() -> None:
+    form = draft("models", "merger")
+    form = replace(form, state=form.state.in_model("merger"))
+    made = form.made(typed(form, id="one-school", title_en="One school"))
+    assert isinstance(made, State)
+    assert made.model == "one-school"
+    back = made.undone()
+    assert back.history.document.text == FULL
+    assert back.model == "merger"
+    assert back.redone().model == "one-school"
 
 
 @pytest.mark.parametrize(
@@ -196,6 +224,9 @@ def test_something_new_is_put_behind_the_others(kind: str, lines: dict[str, str]
 @pytest.mark.parametrize(
     ("place", "lines", "field", "sentence"),
     [
+        (("roles", "lead"), {"id": "board"}, "id", "the id board is taken"),
+        (("roles", "lead"), {"id": ""}, "id", "'' is not an id"),
+        (("calendars", "office"), {"id": "always"}, "id", "the id always is taken"),
         (("", None), {"start": "soon"}, "start", "'soon' is not a date"),
         (("", None), {"start": ""}, "start", "start is missing"),
         (("", None), {"calendar": "offic"}, "calendar", "there is no calendar offic. Did you mean office?"),

@@ -15,6 +15,7 @@ from transition_planner.planfile.edits.move_task import MoveTask
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.remove_link import RemoveLink
 from transition_planner.planfile.edits.remove_task import RemoveTask
+from transition_planner.planfile.edits.rename_entry import RenameEntry
 from transition_planner.planfile.edits.rename_task import RenameTask
 from transition_planner.planfile.edits.set_field import SetField
 from transition_planner.planfile.edits.set_plan_field import SetPlanField
@@ -32,13 +33,24 @@ __all__ = [
     "MoveTask",
     "RemoveLink",
     "RemoveTask",
+    "RenameEntry",
     "RenameTask",
     "SetField",
     "SetPlanField",
     "apply",
 ]
 
-Edit = AddLink | AddTask | MoveTask | RemoveLink | RemoveTask | RenameTask | SetField | SetPlanField
+Edit = (
+    AddLink
+    | AddTask
+    | MoveTask
+    | RemoveLink
+    | RemoveTask
+    | RenameEntry
+    | RenameTask
+    | SetField
+    | SetPlanField
+)
 
 
 def apply(document: Document, edit: Edit) -> Applied:

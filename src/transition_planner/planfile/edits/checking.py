@@ -51,11 +51,11 @@ def way_into(document: Document, phase: str | None) -> tuple[str, ...]:
     return () if phase is None else (*phases_of(document, phase), phase)
 
 
-def check_new_id(document: Document, id_: str) -> None:
-    """Refuse an id that is none, or that a task has.
+def check_id(id_: str) -> None:
+    """Refuse what is no id.
 
     Raises:
-        EditRefused: in either case.
+        EditRefused: in that case.
     """
     if not _ID.fullmatch(id_):
         raise EditRefused(
@@ -64,6 +64,15 @@ def check_new_id(document: Document, id_: str) -> None:
                 "spaces, and stay within 80 characters."
             ).format(id=repr(id_))
         )
+
+
+def check_new_id(document: Document, id_: str) -> None:
+    """Refuse an id that is none, or that a task has.
+
+    Raises:
+        EditRefused: in either case.
+    """
+    check_id(id_)
     if id_ in document.starts.rows:
         raise EditRefused(_("There is a task {id} already: an id is used once in a plan.").format(id=id_))
 

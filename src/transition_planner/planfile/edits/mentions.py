@@ -1,4 +1,4 @@
-"""Tasks named elsewhere in the plan: in links, as its choice, and in the goals and overrides of models."""
+"""Tasks named elsewhere in the plan: in links and waivers, as its choice, in goals and overrides of models."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from transition_planner.planfile.edits.applied import Touched
 from transition_planner.planfile.edits.checking import fields_of, phases_of
 from transition_planner.planfile.edits.refusal import EditRefused
 from transition_planner.planfile.edits.stretch import Stretch, has_alias, meaning
-from transition_planner.planfile.edits.tree import with_each, without_field
+from transition_planner.planfile.edits.tree import every_task, with_each, without_field
+from transition_planner.planfile.edits.waived import renamed_waivers
 from transition_planner.planfile.edits.writing import put, remove
 from transition_planner.planfile.quoting import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from transition_planner.plan.plan import Model, Plan
     from transition_planner.plan.task import Task
@@ -47,7 +48,7 @@ def changed_mentions(document: Document, new: NewIds) -> Mentions:
     touched: list[Touched] = []
     changed: dict[str, Task] = {}
     phases: set[str] = set()
-    for id_, task in _all(plan.tasks):
+    for id_, task in every_task(plan.tasks):
         if new.get(id_, id_) is not None and any(link.task in new for link in task.after):
             changed[id_], stretch, each = _with_links(document, id_, task, new)
             splices += stretch.splices()
@@ -56,7 +57,7 @@ def changed_mentions(document: Document, new: NewIds) -> Mentions:
     if changed:
         plan = plan.model_copy(update={"tasks": with_each(plan.tasks, changed, phases)})
     models = {name: model for name, model in plan.models.items() if _mentions(model, new)}
-    if models or plan.choice in new:
+    if models or plan.choice in new or any(waiver.of in new for waiver in plan.waivers):
         around = Stretch(document, None)
         said = meaning(around.before)
         if plan.choice in new:
@@ -68,15 +69,10 @@ def changed_mentions(document: Document, new: NewIds) -> Mentions:
             splices += around.splices()
             changed_models = {name: _changed_model(model, new) for name, model in models.items()}
             plan = plan.model_copy(update={"models": {**plan.models, **changed_models}})
+        plan, said, waiving = renamed_waivers(document, plan, said, new)
+        splices += waiving
         touched.append(Touched(None, around.before, said))
     return Mentions(plan, tuple(splices), tuple(touched))
-
-
-def _all(tasks: Mapping[str, Task]) -> Iterator[tuple[str, Task]]:
-    for id_, task in tasks.items():
-        yield id_, task
-        if task.tasks is not None:
-            yield from _all(task.tasks)
 
 
 def _with_links(document: Document, id_: str, task: Task, new: NewIds) -> tuple[Task, Stretch, Touched]:

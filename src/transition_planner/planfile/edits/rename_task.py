@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RenameTask:
-    """Give a task another id, in its entry and wherever links, the choice, goals and overrides name it."""
+    """Give a task another id, in its entry and wherever links, the choice, goals, overrides and waivers name it."""
 
     task: str
     to: str

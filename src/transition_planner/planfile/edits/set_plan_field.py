@@ -73,9 +73,7 @@ class SetPlanField:
                 put(stretch, (), field, value, tuple(_FIELDS))
         elif field in said:
             remove(stretch, (), field)
-        name = _FIELDS[field]
-        update = {name: getattr(_with(field, value), name)}
-        plan = _with_dates(document, document.plan.model_copy(update=update))
+        plan = with_field(document, document.plan, field, value)
         made = applied(document, stretch.splices(), plan, [Touched(None, stretch.before, meant)])
         check_plan(made.document)
         return made
@@ -130,11 +128,12 @@ def _changed(said: Any, way: KeyPath, value: Value) -> Any:
     return {other: each for other, each in (said or {}).items() if other != key} or None
 
 
-def _with(field: str, value: Any) -> Plan:
-    """A plan with this value of a field, where that is not None.
+def with_field(document: Document, plan: Plan, field: str, value: Any) -> Plan:
+    """A document's plan with another value of a field outside its tasks, and with the days of its files.
 
     Raises:
-        EditRefused: with the plan's own message if it is not valid.
+        EditRefused: with the plan's own message if the value is not valid.
     """
     fields = {key: each for key, each in {**_BLANK, field: value}.items() if each is not None}
-    return validated(Plan, fields)
+    name = _FIELDS[field]
+    return _with_dates(document, plan.model_copy(update={name: getattr(validated(Plan, fields), name)}))

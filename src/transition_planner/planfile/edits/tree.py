@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Task
 
 Tasks = dict[str, "Task"]
+
+
+def every_task(tasks: Mapping[str, Task]) -> Iterator[tuple[str, Task]]:
+    """Tasks and all inside them, each with its id, in the order of the plan."""
+    for id_, task in tasks.items():
+        yield id_, task
+        if task.tasks is not None:
+            yield from every_task(task.tasks)
 
 
 def without_field(task: Task, name: str) -> Task:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from transition_planner.locales import LANGUAGES, _, language
-from transition_planner.planfile.edits import EditRefused, SetPlanField, apply
+from transition_planner.planfile.edits import EditRefused, RenameEntry, SetPlanField, apply
 from transition_planner.tui.entries.edits import changes, made_of, setting
 from transition_planner.tui.entries.sections import sections_of
 from transition_planner.tui.entries.texts import texts
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from transition_planner.plan.entry import Entry
     from transition_planner.plan.finding import KeyPath
     from transition_planner.plan.plan import Plan
+    from transition_planner.planfile.edits import Edit
+    from transition_planner.planfile.edits.rename_entry import Kind
     from transition_planner.tui.dialogs.picker import Choice
     from transition_planner.tui.form.fields import FormField, Section
     from transition_planner.tui.state.state import State
@@ -90,8 +92,8 @@ class EntryDraft:
 
     @property
     def hidden(self) -> frozenset[str]:
-        """The lines that make no sense here: an id is given once."""
-        return frozenset() if self.key is None and self.kind else frozenset({"id"})
+        """The lines that make no sense here."""
+        return frozenset() if self.kind else frozenset({"id"})
 
     @property
     def first(self) -> str:
@@ -101,7 +103,7 @@ class EntryDraft:
     @property
     def shown(self) -> Mapping[str, str | None]:
         """What the lines say at first."""
-        return texts(self.kind, self._said, "", language())
+        return texts(self.kind, self._said, self._id, language())
 
     def offered(self, field: FormField) -> list[Choice]:
         """What may stand in a line, as far as that can be known."""
@@ -118,7 +120,9 @@ class EntryDraft:
         if self.kind and self.key is None:
             key = len(plan.waivers) if self.kind == "waivers" else self._new_id(plan, typed)
             return attempt(self.state, (SetPlanField((self.kind, key), made_of(changed)),))
-        edits = list(setting(self.way, changed))
+        edits: list[tuple[str, Edit]] = [*setting(self.way, changed)]
+        if self._id and (id_ := self._other_id(plan, typed)) != self._id:
+            edits.append(("id", RenameEntry(cast("Kind", self.kind), self._id, id_)))
         if not edits:
             return None
         made = attempt(self.state, (edit for _name, edit in edits))
@@ -140,18 +144,27 @@ class EntryDraft:
         entry: Entry = getattr(plan, self.kind)[self.key]
         return entry.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
-    def _new_id(self, plan: Plan, typed: Mapping[str, str]) -> str:
-        taken = getattr(plan, self.kind)
+    @property
+    def _id(self) -> str:
+        """Its id; "" for the plan, a waiver, and what is new."""
+        return self.key if isinstance(self.key, str) else ""
+
+    def _other_id(self, plan: Plan, typed: Mapping[str, str]) -> str:
+        """The id that was typed, if it may be given."""
         wanted = typed["id"].strip()
-        if wanted in taken:
+        if wanted != self._id and wanted in getattr(plan, self.kind):
             raise Mistyped("id", _("the id {id} is taken").format(id=wanted))
+        return wanted
+
+    def _new_id(self, plan: Plan, typed: Mapping[str, str]) -> str:
+        taken, wanted = getattr(plan, self.kind), self._other_id(plan, typed)
         titles = [typed[f"{TITLE}{each}"].strip() for each in ("en", *LANGUAGES)]
         title = next(filter(None, titles), "")
         if not wanted and not title:
             raise Mistyped("id", _("it needs a title or an id"))
         return wanted or free_id(taken, title)
 
-    def _find_line(self, edits: list[tuple[str, SetPlanField]]) -> None:
+    def _find_line(self, edits: list[tuple[str, Edit]]) -> None:
         """Raise what the plan's file says against the first line it cannot take.
 
         Raises:

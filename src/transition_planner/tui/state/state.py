@@ -245,9 +245,16 @@ class State:
 
     def _in(self, history: History, cursor: str | None) -> State:
         plan = history.document.plan
-        model = self.model if self.model in plan.models else None
+        model = self._model_in(plan)
         scheduled = self._known(plan, model) or schedule(plan, model, previous=self.schedule)
         return self._with(history, scheduled, cursor or self.cursor)
+
+    def _model_in(self, plan: Plan) -> str | None:
+        """The model on show as another plan has it: under another id where it was renamed; None where it is gone."""
+        before, after = [*self.history.document.plan.models], [*plan.models]
+        if self.model is None or self.model in after:
+            return self.model
+        return after[before.index(self.model)] if len(after) == len(before) else None
 
     def _known(self, plan: Plan, model: str | None) -> Schedule | None:
         """The schedule of a plan that was on show not long ago."""
