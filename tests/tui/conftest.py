@@ -6,6 +6,7 @@ import pytest
 
 from transition_planner.locales import speaking
 from transition_planner.tui import screen
+from transition_planner.tui.dialogs import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,11 @@ def _findings_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _file_looked_at_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen, "_LOOKING_SECONDS", 3600)
+
+
+@pytest.fixture(autouse=True)
+def _answers_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask, "STARTLED_SECONDS", 0.0)
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from transition_planner.tui.painting.ink import Run
 
 
-_STAYING = 2
+_STAYING = frozenset({"help", "quit", "back"})
+"""Commands that lead to help and out: they are told however narrow the screen is."""
 
 
 class Footer(Lines):
@@ -58,10 +59,11 @@ class Footer(Lines):
                 return
 
     def _shown(self, width: int) -> list[Command[Any]]:
-        """The commands that fit; the last two, which lead to help and out, stay longest."""
+        """The commands that fit: the last go first, those that lead to help and out last of all."""
         shown = list(self._commands)
         while shown and sum(map(_cells, shown)) > width:
-            del shown[max(len(shown) - _STAYING - 1, 0)]
+            going = [at for at, command in enumerate(shown) if command.id not in _STAYING]
+            del shown[going[-1] if going else -1]
         return shown
 
 

@@ -69,3 +69,14 @@ async def test_without_colours_the_signs_still_differ(monkeypatch: pytest.Monkey
         strips = seat.app.screen._compositor.render_strips()
         colours = {segment.style.color for strip in strips for segment in strip if segment.style}
         assert all(colour is None or len(set(colour.get_truecolor())) == 1 for colour in colours)
+
+
+@driven
+async def test_without_colours_the_line_of_the_cursor_is_told_by_more_than_a_shade() -> None:
+    async with seated() as seat:
+        palette = seat.screen.board.table.palette
+        assert not palette.style(Ink.TEXT, Ground.CURSOR).reverse
+        seat.app.no_color = True
+        palette.clear()
+        assert palette.style(Ink.TEXT, Ground.CURSOR).reverse
+        assert not palette.style(Ink.TEXT, Ground.PLAIN).reverse

@@ -80,7 +80,7 @@ def offer_recovery(screen: Desk) -> None:
         Answer("x", _("throw them away")),
         Answer("y", _("take them up; {key} takes them back").format(key=screen.key_of("undo"))),
     )
-    screen.ask(Ask(question, answers), take)
+    screen.ask(Ask(question, answers, unasked=True), take)
 
 
 def _take_up(screen: Desk, path: Path, text: str) -> None:

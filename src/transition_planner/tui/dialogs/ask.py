@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.events import Key
+    from textual.events import Key, Mount
+
+
+STARTLED_SECONDS = 0.7
+"""For so long keys are none for a question that comes by itself: a hand that types has to notice it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,17 @@ class Answer:
 class Ask(Dialog[str | None]):
     """Gives the key of the answer."""
 
-    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+    def __init__(self, question: str, answers: Sequence[Answer], *, unasked: bool = False) -> None:
         """Make a question.
 
         Args:
             question: What is asked.
             answers: The answers; the last is the safe one, which escape and enter give too.
+            unasked: Whether it comes by itself, perhaps while somebody types: the first keys are no answers then.
         """
         super().__init__()
+        self._unasked = unasked
+        self._opened = 0.0
         self._question = question
         self._answers = answers
 
@@ -49,10 +56,16 @@ class Ask(Dialog[str | None]):
             for answer in self._answers:
                 yield Static(Content.assemble((f" {answer.key} ", "bold $sign"), " ", answer.means))
 
+    def on_mount(self, event: Mount) -> None:
+        """Know since when it can be seen."""
+        self._opened = event.time
+
     def on_key(self, event: Key) -> None:
         """Take an answer."""
         event.stop()
         event.prevent_default()
+        if self._unasked and event.time - self._opened < STARTLED_SECONDS:
+            return
         given = (event.character or "").lower()
         if given in {answer.key for answer in self._answers}:
             self.give(given)

@@ -121,7 +121,8 @@ def _ask(screen: Desk, met: Meeting, then: Callable[[], None]) -> None:
         Answer("n", _("nothing now: it is asked again before saving")),
     ]
     able = [met.document is not None, met.with_theirs is not None, True, True]
-    screen.ask(Ask(question, [each for each, can in zip(answers, able, strict=True) if can]), take)
+    able_answers = [each for each, can in zip(answers, able, strict=True) if can]
+    screen.ask(Ask(question, able_answers, unasked=True), take)
 
 
 def _show(screen: Desk, theirs: Document, here: Document, label: str, said: str) -> bool:

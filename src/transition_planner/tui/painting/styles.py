@@ -58,6 +58,9 @@ class Palette:
         if back.bgcolor.triplet is None:
             dark = self._widget.app.current_theme.dark
             return ansi_style(ink, ground, dark=dark, bold=bool(front.bold))
+        if ground is Ground.CURSOR and self._widget.app.no_color:
+            # Greys tell the line under the cursor from the others less than a line must be told.
+            return self.style(ink, Ground.PLAIN) + Style(reverse=True)
         if ink is not Ink.RULE:
             colour = readable(colour, back.bgcolor, SHAPE if ink in _SHAPES else TEXT)
         return Style(color=colour, bgcolor=back.bgcolor, bold=front.bold)
