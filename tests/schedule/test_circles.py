@@ -327,3 +327,14 @@ def test_models_without_the_circle_have_all_their_dates(plan_of: Callable[..., P
     assert schedule(plan, "merger", partly=True).undated
     assert not schedule(plan, "separate", partly=True).undated
     assert outline(plan, "separate").ids == ("a",)
+
+
+@given(tangled())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_all_rows_have_places_in_which_only_links_of_circles_lead_back(entries: dict[str, Any]) -> None:
+    found = schedule(make(entries), partly=True)
+    rank = found.rank
+    assert sorted(rank) == list(range(len(found.outline)))
+    for row in range(len(found.outline)):
+        for arc in found.predecessors(row):
+            assert rank[arc.pred] < rank[row] or found.tangled.issuperset((arc.pred, row))

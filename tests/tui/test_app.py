@@ -16,7 +16,6 @@ from tests.tui.plans import EMPTY, HEAD, MODELS, ODD, ONE
 from textual.events import MouseDown, MouseScrollDown, MouseUp
 
 from transition_planner.checks.run import check
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.state.timescale import Zoom
 
 if TYPE_CHECKING:
@@ -255,16 +254,6 @@ async def test_the_collector_is_quiet_while_the_app_runs() -> None:
     async with seated():
         assert gc.get_threshold() == (2000, 1000, 1000)
     assert gc.get_threshold() == before
-
-
-def test_a_plan_whose_links_run_in_a_circle_is_not_opened() -> None:
-    @driven
-    async def scenario() -> None:
-        async with seated(HEAD + "tasks: {one: {after: [two]}, two: {after: [one]}}\n"):
-            pass
-
-    with pytest.raises(CycleError):
-        scenario()
 
 
 @driven

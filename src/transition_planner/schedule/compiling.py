@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.linking import arcs_of_all, feeds_of_all
 from transition_planner.schedule.network import blank_network, slots_of
-from transition_planner.schedule.ordering import topological_order, undated
+from transition_planner.schedule.ordering import places, topological_order, undated
 from transition_planner.schedule.preparing import Setting, forget_dates, prepare
 from transition_planner.schedule.readying import ready_all
 
@@ -52,13 +52,12 @@ def _ordered(blank: Network) -> Network:
     order, without = topological_order(preds, succs, feeds), None
     if len(order) < size:
         without = undated(blank.outline, preds, succs, feeds, set(range(size)).difference(order))
+        order = [row for row in sorted(range(size), key=without.rank.__getitem__) if row not in without.rows]
         preds = [tuple(arc for arc in arcs if without.rows.keys().isdisjoint(arc[:2])) for arcs in preds]
         succs, feeds = _leading(blank, preds)
-        order = [row for row in topological_order(preds, succs, feeds) if row not in without.rows]
-    rank = [0] * size
-    for place, row in enumerate(order):
-        rank[row] = place
-    return replace(blank, preds=preds, succs=succs, feeds=feeds, order=order, rank=rank, undated=without)
+    return replace(
+        blank, preds=preds, succs=succs, feeds=feeds, order=order, rank=places(order, size), undated=without
+    )
 
 
 def _leading(

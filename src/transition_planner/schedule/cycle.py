@@ -50,8 +50,12 @@ class Undated:
 
     circles: tuple[Circle, ...]
     """One for each link that closes a circle: without these links there is none."""
+    tangled: frozenset[int]
+    """The rows that wait for each other."""
     rows: Mapping[int, Circle]
     """Each row without dates, with the circle it is in or waits for."""
     preds: Column[tuple[Arc, ...]]
     """All arcs into each row; the network has only those between rows with dates."""
     succs: Column[tuple[Arc, ...]]
+    rank: list[int]
+    """A place for each row, predecessors first, the arcs between tangled rows aside."""

@@ -9,7 +9,7 @@ from transition_planner.schedule.cycle import Circle, Undated
 from transition_planner.schedule.linking import drives, phases_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
 
@@ -59,8 +59,10 @@ def undated(
     """
     rows: dict[int, Circle] = {}
     circles: list[Circle] = []
+    tangled: set[int] = set()
     for tangle, found in _tangles(outline, succs, feeds, left):
         circles += found
+        tangled |= tangle
         rows |= dict.fromkeys(tangle, found[0])
         rows |= {outline.row[id_]: circle for circle in reversed(found) for id_ in circle.path}
     rows = {row: circle for row, circle in rows.items() if not _is_kept_phase(outline, row)}
@@ -70,7 +72,22 @@ def undated(
             if next_ not in rows:
                 rows[next_] = rows[row]
                 reached.append(next_)
-    return Undated(tuple(circles), rows, preds, succs)
+    order = topological_order(_cut(preds, tangled), _cut(succs, tangled), feeds)
+    rank = places(order, len(outline))
+    return Undated(tuple(circles), frozenset(tangled), rows, preds, succs, rank)
+
+
+def places(order: Iterable[int], size: int) -> list[int]:
+    """The place of each row in an order."""
+    rank = [0] * size
+    for place, row in enumerate(order):
+        rank[row] = place
+    return rank
+
+
+def _cut(column: list[tuple[Arc, ...]], tangled: set[int]) -> list[tuple[Arc, ...]]:
+    """The arcs of each row without those between rows that wait for each other."""
+    return [tuple(arc for arc in arcs if not tangled.issuperset(arc[:2])) for arcs in column]
 
 
 def _is_kept_phase(outline: Outline, row: int) -> bool:

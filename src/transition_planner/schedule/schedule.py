@@ -18,7 +18,7 @@ from transition_planner.schedule.slack import free_float, total_float
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from transition_planner.plan.column import Column
@@ -104,6 +104,18 @@ class Schedule:
         """The circles of links: without the last link of each there is none."""
         without = self.network.undated
         return () if without is None else without.circles
+
+    @property
+    def tangled(self) -> frozenset[int]:
+        """The rows that wait for each other."""
+        without = self.network.undated
+        return frozenset() if without is None else without.tangled
+
+    @property
+    def rank(self) -> Sequence[int]:
+        """A place for each row, predecessors first; links between rows that wait for each other aside."""
+        without = self.network.undated
+        return self.network.rank if without is None else without.rank
 
     def calendar(self, row: int) -> WorkCalendar:
         """What a task runs on; for a phase the plan's calendar."""

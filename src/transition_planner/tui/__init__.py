@@ -34,7 +34,6 @@ def run(
 
     Raises:
         PlanFileError: if the plan cannot be read.
-        CycleError: if links lead back to where they came from.
         NoWorkingTime: if a calendar has no working time where a task needs it.
     """
     from transition_planner.planfile.history import History  # noqa: PLC0415  # as below

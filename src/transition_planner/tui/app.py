@@ -85,7 +85,6 @@ class PlanApp(App[int]):
             hello: What is said at first.
 
         Raises:
-            CycleError: if links lead back to where they came from.
             NoWorkingTime: if a calendar has no working time where a task needs it.
         """
         super().__init__()

@@ -46,15 +46,20 @@ def facts(state: State, key_of: Callable[[str], str]) -> tuple[Fact, ...]:
         return (
             Fact("", ((_("no tasks yet: press {key} to add one").format(key=key_of("add")), Ink.FAINT),)),
         )
-    return tuple(_facts(state.schedule, row, state.history.document.register))
+    return tuple(_facts(state.schedule, row, state.history.document.register, key_of))
 
 
-def _facts(schedule: Schedule, row: int, register: Register | None) -> Iterator[Fact]:
+def _facts(
+    schedule: Schedule, row: int, register: Register | None, key_of: Callable[[str], str]
+) -> Iterator[Fact]:
     outline = schedule.outline
     task = outline.tasks[row]
     yield Fact(_kind(task), ((title_of(outline, row), Ink.PHASE), (f"  {outline.ids[row]}", Ink.FAINT)))
     yield Fact(_("Dates"), tuple(_dates(schedule, row)))
-    if row in schedule.impossible:
+    if row in schedule.undated:
+        said = _("{key} leads to what would break it").format(key=key_of("why"))
+        yield Fact(_("No dates"), ((sentence(schedule, row), Ink.MISSED), (f"  {said}", Ink.FAINT)))
+    elif row in schedule.impossible:
         yield Fact(_("No time"), ((str(schedule.impossible[row]), Ink.MISSED),))
     else:
         yield Fact(_("Why then"), ((sentence(schedule, row), Ink.TEXT),))
@@ -85,7 +90,10 @@ def _kind(task: Task) -> str:
 
 def _dates(schedule: Schedule, row: int) -> Iterator[Part]:
     task = schedule.outline.tasks[row]
-    yield _days(schedule.first_day(row), schedule.last_day(row)), Ink.TEXT
+    if row in schedule.undated:
+        yield _("none"), Ink.MISSED
+    else:
+        yield _days(schedule.first_day(row), schedule.last_day(row)), Ink.TEXT
     if task.duration and task.duration.amount:
         yield f"{_GAP}{task.duration}" + (f" ({task.range})" if task.range else ""), Ink.TEXT
     if task.finished:
@@ -93,7 +101,7 @@ def _dates(schedule: Schedule, row: int) -> Iterator[Part]:
         return
     if task.done:
         yield _GAP + _("{share} % done").format(share=task.done), Ink.DONE
-    if not task.is_phase:
+    if not (task.is_phase or row in schedule.undated):
         yield from _floats(schedule, row)
     if task.calendar:
         yield _GAP + _("calendar {name}").format(name=task.calendar), Ink.FAINT

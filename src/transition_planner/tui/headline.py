@@ -67,8 +67,16 @@ class Headline(Lines):
         if not len(schedule.outline):
             return []
         critical = len(schedule.critical_tasks)
+        waiting = sum(not schedule.outline.tasks[row].is_phase for row in schedule.undated)
         figures = [
-            (_("ends {day}").format(day=long_date(last_day(schedule))), Ink.PHASE),
+            (
+                ngettext("{count} task without dates", "{count} tasks without dates", waiting).format(
+                    count=waiting
+                ),
+                Ink.MISSED,
+            )
+            if waiting
+            else (_("ends {day}").format(day=long_date(last_day(schedule))), Ink.PHASE),
             (_("{count} critical").format(count=critical), Ink.CRITICAL if critical else Ink.FAINT),
         ]
         if self._read_only:

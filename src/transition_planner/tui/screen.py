@@ -144,6 +144,12 @@ class PlanScreen(Screen[None]):
         """Say what has to be said before anything else; what is asked last is on top."""
         if self._hello:
             self.say(self._hello)
+        for circle in self.state.schedule.circles[:1]:
+            self.warn(
+                _(
+                    "tasks wait for each other in a circle: {path}; on one of them {key} tells how to break it"
+                ).format(path=circle, key=self.key_of("why"))
+            )
         greet(self)
         tell_keymap_problems(self)
         if not self.read_only:

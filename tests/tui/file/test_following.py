@@ -118,15 +118,6 @@ async def test_a_broken_file_is_told_and_the_plan_stays(tmp_path: Path) -> None:
 
 
 @driven
-async def test_a_circle_in_the_file_is_told_and_the_plan_stays(tmp_path: Path) -> None:
-    path = plan_file(tmp_path)
-    async with seated(path) as seat:
-        path.write_text(SMALL.replace("owner: lead", "after: [draft]"))
-        assert (await look(seat)).startswith("not read: ")
-        assert seat.text == SMALL
-
-
-@driven
 async def test_a_file_that_goes_is_told_and_can_be_written_again(tmp_path: Path) -> None:
     path = plan_file(tmp_path)
     async with seated(path) as seat:

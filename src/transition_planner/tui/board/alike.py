@@ -18,6 +18,8 @@ def alike(before: State, after: State, lines: range) -> frozenset[int]:
     if after.rows is not before.rows or not _same(before, after):
         return frozenset()
     network = new.network
+    if network.undated is not old.network.undated:
+        return frozenset()
     odd = network.fixed.keys() | network.measure.keys() | network.spans.keys() | network.impossible.keys()
     odd |= old.network.fixed.keys() | old.network.impossible.keys()
     found = []

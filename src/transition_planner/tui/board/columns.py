@@ -131,9 +131,9 @@ def table_row(
 
 
 def _mark(schedule: Schedule, row: int, ink: Ink) -> tuple[str, Ink]:
-    """How a row stands: impossible, finished, critical, nearly critical or none of these."""
+    """How a row stands: without dates, impossible, finished, critical, nearly critical or none of these."""
     task = schedule.outline.tasks[row]
-    if row in schedule.impossible:
+    if row in schedule.impossible or row in schedule.undated:
         return IMPOSSIBLE, Ink.MISSED
     if task.finished is not None:
         return FINISHED, Ink.DONE

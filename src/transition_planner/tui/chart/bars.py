@@ -14,6 +14,7 @@ from transition_planner.worktime.instant import to_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from transition_planner.plan.task import Task
     from transition_planner.schedule.schedule import Schedule
     from transition_planner.tui.chart.baseline import Days
     from transition_planner.tui.painting.ink import Ground, Run
@@ -44,7 +45,7 @@ Rules = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Where a task lies on the chart, in columns of the scale, all inside."""
+    """Where a task lies on the chart, in columns of the scale, all inside; nowhere where it is last before first."""
 
     first: int
     last: int
@@ -72,15 +73,14 @@ def urgency(schedule: Schedule, row: int) -> Ink:
 def bar(schedule: Schedule, row: int, scale: Timescale, planned: Days | None = None) -> Bar:
     """The bar of a row of the schedule, which in the baseline had the days `planned`."""
     task = schedule.outline.tasks[row]
+    if row in schedule.undated:
+        return Bar(0, -1, Ink.NORMAL, deadline=_deadline_column(task, scale))
     milestone = schedule.is_milestone(row)
     first = scale.column(schedule.first_day(row).toordinal())
     last = scale.last_column(schedule.last_day(row).toordinal())
     if milestone:
         first = last = scale.middle(schedule.first_day(row).toordinal())
-    deadline, missed = -1, False
-    if task.deadline is not None:
-        deadline = scale.last_column(task.deadline.date.toordinal())
-        missed = "deadline" in schedule.missed(row)
+    deadline, missed = _deadline_column(task, scale), "deadline" in schedule.missed(row)
     baseline = range(0)
     if planned is not None:
         begin, end = (day.toordinal() for day in planned)
@@ -112,6 +112,10 @@ def bar(schedule: Schedule, row: int, scale: Timescale, planned: Days | None = N
         missed=missed,
         baseline=baseline,
     )
+
+
+def _deadline_column(task: Task, scale: Timescale) -> int:
+    return -1 if task.deadline is None else scale.last_column(task.deadline.date.toordinal())
 
 
 def chart_row(
@@ -160,6 +164,8 @@ def _front(drawn: Bar, window: range) -> Iterator[tuple[int, int, str, Ink]]:
     if drawn.deadline >= 0:
         sign, ink = (MISSED, Ink.MISSED) if drawn.missed else (DEADLINE, Ink.DEADLINE)
         yield drawn.deadline, drawn.deadline, sign, ink
+    if drawn.last < drawn.first:
+        return
     yield from _body(drawn)
     if drawn.baseline and drawn.first <= drawn.baseline[-1] < drawn.last:
         yield drawn.baseline[-1], drawn.baseline[-1], BASELINE_END, Ink.LINK

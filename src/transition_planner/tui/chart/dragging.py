@@ -59,6 +59,8 @@ def dropped(state: State, row: int, days: int, *, end: bool) -> SetField:
         raise EditRefused(_("a phase lies where its tasks do: drag those"))
     if task.started is not None or task.finished is not None:
         raise EditRefused(_("it has begun: report its progress instead"))
+    if row in state.schedule.undated:
+        raise EditRefused(_("it has no dates: it waits for a circle of links"))
     if task.manual is not None:
         raise EditRefused(_("its dates are set by hand: edit them in the form"))
     return _longer(state, row, task, days) if end else _later(state, row, task, days)

@@ -47,7 +47,7 @@ def connectors(state: State) -> list[Connector]:
     return [
         Connector(line[arc.pred], line[arc.succ], arc.to_finish, incoming)
         for arc, incoming in arcs
-        if line[arc.pred] != line[arc.succ]
+        if line[arc.pred] != line[arc.succ] and schedule.undated.keys().isdisjoint(arc[:2])
     ]
 
 

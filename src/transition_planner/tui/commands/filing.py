@@ -9,7 +9,6 @@ from transition_planner.planfile.journal import recover
 from transition_planner.planfile.loading import PlanFileError, load, parse
 from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
 from transition_planner.planfile.saving import save as save_document
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.dialogs.ask import Answer, Ask
 from transition_planner.tui.file.following import read_again, take_over
 from transition_planner.tui.keys.command import Command
@@ -87,7 +86,7 @@ def _take_up(screen: Desk, path: Path, text: str) -> None:
     try:
         recovered = screen.state.history.recovered(parse(text, name=str(path), folder=path.parent))
         screen.change(screen.state.reading(recovered))
-    except (PlanFileError, CycleError, NoWorkingTime, ValueError) as error:
+    except (PlanFileError, NoWorkingTime, ValueError) as error:
         screen.warn(_("not taken up: {reason}").format(reason=error))
 
 

@@ -127,6 +127,8 @@ def _planned(screen: Desk, field: str) -> str:
     schedule, row = screen.state.schedule, screen.state.row
     if row is None:
         return ""
+    if row in schedule.undated:
+        return screen.today.isoformat()
     day: date = schedule.first_day(row) if field == "started" else schedule.last_day(row)
     return min(day, screen.today).isoformat()
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.plan.outline import outline
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.keys.command import Command
 from transition_planner.tui.painting.titles import model_title
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -84,7 +83,7 @@ def go_to_task(screen: Desk, task: str) -> bool:
             return False
         try:
             state = state.in_model(model)
-        except (CycleError, NoWorkingTime, ValueError) as error:
+        except (NoWorkingTime, ValueError) as error:
             screen.warn(str(error))
             return True
         screen.close_mode()

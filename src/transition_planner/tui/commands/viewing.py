@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.chart.span import span
 from transition_planner.tui.commands.help import Help
 from transition_planner.tui.keys.command import Command
@@ -115,7 +114,7 @@ def next_model(screen: Desk) -> None:
     following = models[(models.index(state.model or models[0]) + 1) % len(models)]
     try:
         screen.show(state.in_model(following))
-    except (CycleError, NoWorkingTime, ValueError) as error:
+    except (NoWorkingTime, ValueError) as error:
         screen.warn(str(error))
         return
     screen.say(_("model: {title}").format(title=model_title(state.schedule.plan, following)))

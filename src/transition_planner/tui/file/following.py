@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _, ngettext
 from transition_planner.planfile.document import digest_of
 from transition_planner.planfile.loading import PlanFileError, load
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.tui.dialogs.ask import Answer, Ask
 from transition_planner.tui.state.change import change
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -130,7 +129,7 @@ def _show(screen: Desk, theirs: Document, here: Document, label: str, said: str)
     before = screen.state
     try:
         state = before.met(theirs, here, label)
-    except (CycleError, NoWorkingTime, ValueError) as error:
+    except (NoWorkingTime, ValueError) as error:
         screen.warn(_("not read: {reason}").format(reason=error))
         return False
     screen.show(state)

@@ -44,20 +44,22 @@ class Neighbourhood:
 def neighbourhood(schedule: Schedule, middle: int, levels: int | None) -> Neighbourhood:
     """What lies so many links before and behind a row; without `levels` all that does, as far as it can be read.
 
-    A task stands as near to the middle as the longest chain between them lets it.
+    A task stands as near to the middle as the longest chain between them lets it. Links between tasks that wait for
+    each other in a circle lead nowhere on from layer to layer, and are left out.
     """
+    tangled = schedule.tangled
 
     @cache
     def preds(row: int) -> set[int]:
-        return {arc.pred for arc in schedule.predecessors(row)}
+        return {arc.pred for arc in schedule.predecessors(row) if not tangled.issuperset(arc[:2])}
 
     @cache
     def succs(row: int) -> set[int]:
-        return {arc.succ for arc in schedule.successors(row)}
+        return {arc.succ for arc in schedule.successors(row) if not tangled.issuperset(arc[:2])}
 
     before = _reached(middle, preds, levels)
     behind = _reached(middle, succs, levels)
-    rank = schedule.network.rank.__getitem__
+    rank = schedule.rank.__getitem__
     layers = {middle: 0}
     for row in sorted(before, key=rank, reverse=True):
         layers[row] = min(layers[each] for each in succs(row) if each in layers) - 1
@@ -66,7 +68,7 @@ def neighbourhood(schedule: Schedule, middle: int, levels: int | None) -> Neighb
     arcs: dict[tuple[int, int], bool] = {}
     for row in layers:
         for arc in schedule.predecessors(row):
-            if arc.pred in layers:
+            if arc.pred in layers and not tangled.issuperset(arc[:2]):
                 pair = arc.pred, row
                 arcs[pair] = arcs.get(pair, False) or _critical(schedule, arc)
     known = set(layers)

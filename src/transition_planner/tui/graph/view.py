@@ -146,6 +146,9 @@ class NetworkView(Lines):
         yield (BEHIND if self.goes_on(row, 1) else " "), Ink.LINK
 
     def _days(self, schedule: Schedule, row: int) -> Iterator[tuple[str, Ink]]:
+        if row in schedule.undated:
+            yield fit("   " + _("no dates"), self._cells), Ink.MISSED
+            return
         first, last = schedule.first_day(row), schedule.last_day(row)
         said = short_date(last)
         if first != last:

@@ -136,7 +136,7 @@ def _by_day(schedule: Schedule) -> Mapping[date, list[Mark]]:
         if not known and task.deadline is None:
             continue
         id_, title = outline.ids[row], title_of(outline, row)
-        if known:
+        if known and row not in schedule.undated:
             ink = urgency(schedule, row)
             sign = FINISHED if task.finished is not None else MILESTONE[ink]
             found[schedule.last_day(row)].append(Mark(sign, ink, title, id_))

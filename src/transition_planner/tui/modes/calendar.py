@@ -188,4 +188,5 @@ class CalendarMode(Mode):
 def _day_of_cursor(plan: Desk) -> date | None:
     """The day on which the plan's selected task ends."""
     row = plan.state.row
-    return None if row is None else plan.state.schedule.last_day(row)
+    schedule = plan.state.schedule
+    return None if row is None or row in schedule.undated else schedule.last_day(row)

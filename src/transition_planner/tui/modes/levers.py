@@ -62,7 +62,7 @@ def driven(state: State, row: int) -> list[int]:
     """The rows that start when they do because of a task, by their start."""
     schedule = state.schedule
     waiting = []
-    for each in {arc.succ for arc in schedule.successors(row)}:
+    for each in {arc.succ for arc in schedule.successors(row)} - schedule.undated.keys():
         arc = driver(schedule, each).arc
         if arc is not None and arc.pred == row:
             waiting.append(each)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, ngettext
-from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.scheduling import schedule
 from transition_planner.tui.state.change import change
 from transition_planner.worktime.noworkingtime import NoWorkingTime
@@ -99,6 +98,6 @@ def _schedule(plan: Plan, near: Schedule) -> Schedule | None:
     if near.model is not None and near.model not in plan.models:
         return None
     try:
-        return schedule(plan, near.model, previous=near)
-    except (CycleError, NoWorkingTime, ValueError):
+        return schedule(plan, near.model, previous=near, partly=True)
+    except (NoWorkingTime, ValueError):
         return None

@@ -246,10 +246,14 @@ def _item(schedule: Schedule, field: str, id_: str, item: Item) -> Iterator[Entr
             (
                 (f"        {MARKS[mark]} ", mark),
                 (title_of(outline, row), Ink.TEXT),
-                (f"   {long_date(schedule.last_day(row))}", Ink.FAINT),
+                (f"   {_when(schedule, row)}", Ink.FAINT),
             ),
             Line(field, id_, outline.ids[row]),
         )
+
+
+def _when(schedule: Schedule, row: int) -> str:
+    return _("no dates") if row in schedule.undated else long_date(schedule.last_day(row))
 
 
 def _facts(schedule: Schedule, item: Item) -> Iterator[tuple[str, Ink]]:

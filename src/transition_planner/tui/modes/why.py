@@ -11,6 +11,7 @@ from transition_planner.schedule.why import sentence, why
 from transition_planner.tui.board.columns import MARKS
 from transition_planner.tui.chart.bars import urgency
 from transition_planner.tui.keys.command import Command
+from transition_planner.tui.modes.breaking import Break, breaks, members
 from transition_planner.tui.modes.levers import Lever, driven, levers, told
 from transition_planner.tui.modes.listing import Entry
 from transition_planner.tui.modes.mode import Mode
@@ -32,6 +33,8 @@ def entries(state: State, pulls: Sequence[Lever] | None) -> list[Entry]:
     if row is None:
         return [Entry(((" " + _("no task is selected"), Ink.FAINT),))]
     schedule = state.schedule
+    if row in schedule.undated:
+        return list(_circle(schedule, row))
     chain = why(schedule, row)
     days = f"{full_date(schedule.first_day(row))} → {full_date(schedule.last_day(row))}"
     return [
@@ -72,7 +75,9 @@ class WhyMode(Mode):
                 "follow",
                 ("enter",),
                 _("Follow"),
-                _("Ask the same of the selected task; on what would bring it earlier, do that."),
+                _(
+                    "Ask the same of the selected task; on what would bring it earlier, or break a circle, do that."
+                ),
                 _follow,
                 footer=True,
             ),
@@ -94,7 +99,7 @@ class WhyMode(Mode):
     async def _look(self, state: State) -> None:
         """Try levers out; keys come in between."""
         found = []
-        if state.row is not None:
+        if state.row is not None and state.row not in state.schedule.undated:
             for lever in levers(state, state.row, why(state.schedule, state.row)):
                 found += [lever] if lever is not None else []
                 await asyncio.sleep(0)
@@ -104,6 +109,8 @@ class WhyMode(Mode):
     def explain(self) -> None:
         """The whole sentence of the line."""
         match self.listing.key:
+            case Break() as cut:
+                self.passage.show(((cut.says, Ink.TEXT),))
             case Lever() as lever:
                 self.passage.show(((lever.says, Ink.TEXT), (told(lever), Ink.TODAY)))
             case (str(), int(row)):
@@ -120,11 +127,11 @@ class WhyMode(Mode):
 def _follow(mode: Mode) -> None:
     screen = mode.plan
     match mode.listing.key:
-        case Lever() as lever:
+        case Lever() | Break() as found:
             if screen.read_only:
                 screen.refuse_to_edit()
             else:
-                screen.edit((lever.edit,), lever.says)
+                screen.edit((found.edit,), found.says)
         case (str(), int(row)):
             screen.show(screen.state.at(screen.state.schedule.outline.ids[row]))
             mode.listing.move_to_end(-1)
@@ -138,6 +145,22 @@ def _jump(mode: Mode) -> None:
             screen.show(screen.state.at(screen.state.schedule.outline.ids[row]), reveal=True)
         case _:
             mode.plan.close_mode()
+
+
+def _circle(schedule: Schedule, row: int) -> Iterator[Entry]:
+    """Why a task has no dates, and what would give it some."""
+    yield Entry(((f" {title_of(schedule.outline, row)}", Ink.PHASE), ("   " + _("no dates"), Ink.MISSED)))
+    yield Entry(())
+    yield _heading(_("Why it has no dates"))
+    yield Entry((("   ", Ink.TEXT), (sentence(schedule, row), Ink.TEXT)))
+    yield Entry(())
+    yield _heading(_("Who waits for whom"))
+    for each in members(schedule, row):
+        yield Entry((("   ", Ink.TEXT), (title_of(schedule.outline, each), Ink.TEXT)), ("circle", each))
+    yield Entry(())
+    yield _heading(_("What would break the circle"))
+    for cut in breaks(schedule, row):
+        yield Entry((("   ", Ink.TEXT), (cut.says, Ink.TEXT)), cut)
 
 
 def _heading(text: str) -> Entry:

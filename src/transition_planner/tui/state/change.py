@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 def change(before: Schedule, after: Schedule) -> str:
     """`finish 1 Jan → 8 Jan 2029, +5 d; 3 tasks became critical`, or that the finish stays."""
     parts = [str(why) for row, why in after.impossible.items() if not _was_impossible(before, after, row)]
-    if after.finish == before.finish:
+    if after.undated:
+        count = sum(not after.outline.tasks[row].is_phase for row in after.undated)
+        said = ngettext("{count} task without dates", "{count} tasks without dates", count)
+        return "; ".join([*parts, said.format(count=count)])
+    if before.undated:
+        parts.append(_("all tasks have dates: the finish is {day}").format(day=long_date(last_day(after))))
+    elif after.finish == before.finish:
         parts.append(_("the finish stays {day}").format(day=long_date(last_day(after))))
     else:
         calendar = after.calendars[after.plan.calendar]
@@ -48,6 +54,8 @@ def change(before: Schedule, after: Schedule) -> str:
 def outcome(before: Schedule, after: Schedule, task: str) -> str:
     """The days of a task after an edit, and what that did to the plan."""
     row = after.outline.row[task]
+    if row in after.undated:
+        return "; ".join((_("no dates"), change(before, after)))
     days = f"{full_date(after.first_day(row))} → {full_date(after.last_day(row))}"
     return f"{days}; {change(before, after)}"
 

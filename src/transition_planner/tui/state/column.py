@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LAST = "￿"
 """Sorts behind all words: what has none comes last."""
+_FAR = 1 << 62
+"""Sorts behind all dates and floats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,17 @@ def _columns(_language: Language) -> tuple[Column, ...]:
         Column("id", _("Id"), _("Id"), 14, _id, _id),
         Column("kind", _("Kind"), _("Kind of work"), 10, _kind, _word(_kind)),
         Column("owner", _("Owner"), _("Who answers for it"), 14, _owner, _word(_owner)),
-        Column(
-            "start", _("Start"), _("First day"), 9, _start, lambda schedule, row: schedule.early_start(row)
-        ),
-        Column(
-            "finish", _("Finish"), _("Last day"), 9, _finish, lambda schedule, row: schedule.early_finish(row)
-        ),
+        Column("start", _("Start"), _("First day"), 9, _start, _dated(_begin)),
+        Column("finish", _("Finish"), _("Last day"), 9, _finish, _dated(_end)),
         Column("deadline", _("Deadl."), _("Deadline"), 9, _deadline, _word(_deadline_day)),
-        Column("duration", _("Dur."), _("Duration"), 5, _duration, _length),
+        Column("duration", _("Dur."), _("Duration"), 5, _duration, _dated(_length)),
         Column("done", _("Done"), _("Share that is done"), 5, _done, _share),
-        Column("free", _("Free"), _("Free float: days before the next task moves"), 6, _free, _free_days),
-        Column("float", _("Float"), _("Total float: days before the end moves"), 6, _float, _float_days),
+        Column(
+            "free", _("Free"), _("Free float: days before the next task moves"), 6, _free, _dated(_free_days)
+        ),
+        Column(
+            "float", _("Float"), _("Total float: days before the end moves"), 6, _float, _dated(_float_days)
+        ),
     )
 
 
@@ -83,11 +85,11 @@ def _owner(schedule: Schedule, row: int) -> str:
 
 
 def _start(schedule: Schedule, row: int) -> str:
-    return _date(schedule.first_day(row), language())
+    return _("circle") if row in schedule.undated else _date(schedule.first_day(row), language())
 
 
 def _finish(schedule: Schedule, row: int) -> str:
-    return _date(schedule.last_day(row), language())
+    return _("circle") if row in schedule.undated else _date(schedule.last_day(row), language())
 
 
 def _deadline(schedule: Schedule, row: int) -> str:
@@ -105,6 +107,14 @@ def _duration(schedule: Schedule, row: int) -> str:
     return str(duration) if duration is not None and duration.amount else ""
 
 
+def _begin(schedule: Schedule, row: int) -> int:
+    return schedule.early_start(row)
+
+
+def _end(schedule: Schedule, row: int) -> int:
+    return schedule.early_finish(row)
+
+
 def _length(schedule: Schedule, row: int) -> int:
     return schedule.early_finish(row) - schedule.early_start(row)
 
@@ -118,7 +128,7 @@ def _share(schedule: Schedule, row: int) -> int:
 
 
 def _free(schedule: Schedule, row: int) -> str:
-    return "" if schedule.outline.tasks[row].is_phase else amount(_free_days(schedule, row))
+    return "" if _has_no_float(schedule, row) else amount(_free_days(schedule, row))
 
 
 def _free_days(schedule: Schedule, row: int) -> float:
@@ -126,11 +136,20 @@ def _free_days(schedule: Schedule, row: int) -> float:
 
 
 def _float(schedule: Schedule, row: int) -> str:
-    return "" if schedule.outline.tasks[row].is_phase else amount(schedule.float_days(row))
+    return "" if _has_no_float(schedule, row) else amount(schedule.float_days(row))
 
 
 def _float_days(schedule: Schedule, row: int) -> float:
     return schedule.float_days(row)
+
+
+def _has_no_float(schedule: Schedule, row: int) -> bool:
+    return schedule.outline.tasks[row].is_phase or row in schedule.undated
+
+
+def _dated(key: Callable[[Schedule, int], float]) -> Callable[[Schedule, int], float]:
+    """Something of dates to sort by, what has none last."""
+    return lambda schedule, row: _FAR if row in schedule.undated else key(schedule, row)
 
 
 def _word(text: Callable[[Schedule, int], str]) -> Callable[[Schedule, int], str]:

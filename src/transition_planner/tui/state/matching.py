@@ -123,5 +123,5 @@ def _late(schedule: Schedule, row: int) -> bool:
     task = schedule.outline.tasks[row]
     if any(getattr(task, name) is not None for name in _DATED) and schedule.missed(row):
         return True
-    day = schedule.plan.status_date
+    day = None if row in schedule.undated else schedule.plan.status_date
     return day is not None and not task.is_phase and not schedule.done(row) and schedule.last_day(row) <= day

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.scheduling import schedule
 from transition_planner.tui.state.matching import Haystack, matching
 from transition_planner.tui.state.rows import found_rows, rows
@@ -57,12 +58,8 @@ class State:
 
     @classmethod
     def opened(cls, history: History, model: str | None, zoom: Zoom) -> State:
-        """The state to begin with.
-
-        Raises:
-            CycleError: if the links of the plan run in a circle.
-        """
-        scheduled = schedule(history.document.plan, model)
+        """The state to begin with."""
+        scheduled = schedule(history.document.plan, model, partly=True)
         return cls(history, scheduled, rows(scheduled.outline, frozenset()), 0, frozenset(), zoom)
 
     @property
@@ -173,20 +170,17 @@ class State:
         return replace(self, zoom=zoom)
 
     def in_model(self, model: str | None) -> State:
-        """Another model of the plan.
-
-        Raises:
-            CycleError: if its links run in a circle.
-        """
+        """Another model of the plan."""
         plan = self.history.document.plan
-        return self._with(self.history, self._known(plan, model) or schedule(plan, model), self.cursor)
+        scheduled = self._known(plan, model) or schedule(plan, model, partly=True)
+        return self._with(self.history, scheduled, self.cursor)
 
     def edit(self, edits: Iterable[Edit], cursor: str | None = None) -> State:
         """The plan with edits done, as one step to undo, and the cursor on a task.
 
         Raises:
             EditRefused: if the plan's file cannot take an edit.
-            CycleError: if the links would run in a circle.
+            CycleError: if more tasks would wait for each other in a circle than do so now.
         """
         history = self.history
         first = len(history.done)
@@ -195,22 +189,18 @@ class State:
         joined = {number for number in self.joined if number < first} | set(
             range(first + 1, len(history.done))
         )
-        return replace(self._in(history, cursor), joined=frozenset(joined))
+        return replace(self._without_new_circles(self._in(history, cursor)), joined=frozenset(joined))
 
     def rewritten(self, label: str, document: Document) -> State:
         """The plan with another text, as one step to undo.
 
         Raises:
-            CycleError: if its links run in a circle.
+            CycleError: as in `edit`.
         """
-        return self._one_more(self.history.rewritten(label, document))
+        return self._without_new_circles(self._one_more(self.history.rewritten(label, document)))
 
     def met(self, theirs: Document, here: Document, label: str) -> State:
-        """The plan after another program has written its file (see `History.met`).
-
-        Raises:
-            CycleError: if its links run in a circle.
-        """
+        """The plan after another program has written its file (see `History.met`)."""
         return self._one_more(self.history.met(theirs, here, label))
 
     def undone(self) -> State:
@@ -228,11 +218,7 @@ class State:
         return self._in(history, None)
 
     def reading(self, history: History) -> State:
-        """Another history of the same plan: saved, or read again from the file.
-
-        Raises:
-            CycleError: if its links run in a circle.
-        """
+        """Another history of the same plan: saved, or read again from the file."""
         if history.document.plan is self.history.document.plan:
             return replace(self, history=history)
         return self._in(history, None)
@@ -243,10 +229,23 @@ class State:
         joined = frozenset(number for number in self.joined if number < done)
         return replace(self._in(history, None), joined=joined)
 
+    def _without_new_circles(self, after: State) -> State:
+        """A state after an edit.
+
+        Raises:
+            CycleError: as in `edit`.
+        """
+        before = self.schedule.tangled if after.model == self.model else frozenset()
+        if len(after.schedule.tangled) > len(before):
+            known = {circle.path for circle in self.schedule.circles}
+            circles = after.schedule.circles
+            raise CycleError(next((circle for circle in circles if circle.path not in known), circles[0]))
+        return after
+
     def _in(self, history: History, cursor: str | None) -> State:
         plan = history.document.plan
         model = self._model_in(plan)
-        scheduled = self._known(plan, model) or schedule(plan, model, previous=self.schedule)
+        scheduled = self._known(plan, model) or schedule(plan, model, previous=self.schedule, partly=True)
         return self._with(history, scheduled, cursor or self.cursor)
 
     def _model_in(self, plan: Plan) -> str | None:

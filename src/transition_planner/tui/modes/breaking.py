@@ -1,0 +1,39 @@
+"""The circle of links that leaves a task without dates: who waits for whom in it, and what would break it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transition_planner.locales import _
+from transition_planner.planfile.edits import RemoveLink
+from transition_planner.tui.painting.titles import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transition_planner.schedule.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """An edit that breaks a circle."""
+
+    edit: RemoveLink
+    says: str
+    """What is done, in the language spoken now."""
+
+
+def members(schedule: Schedule, row: int) -> list[int]:
+    """The rows along the circle that a row is in or waits for, phases included."""
+    return [schedule.outline.row[id_] for id_ in schedule.undated[row].path[:-1]]
+
+
+def breaks(schedule: Schedule, row: int) -> Iterator[Break]:
+    """The links along that circle given up, the one that closes it first."""
+    outline = schedule.outline
+    for arc in reversed(schedule.undated[row].arcs):
+        says = _("“{task}” does not wait for “{pred}”").format(
+            task=title_of(outline, arc.written), pred=title_of(outline, arc.pred)
+        )
+        yield Break(RemoveLink(outline.ids[arc.written], arc.link.task), says)
