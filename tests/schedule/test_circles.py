@@ -8,6 +8,7 @@ import networkx as nx
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.schedule.conftest import ById
 from tests.schedule.networks import KINDS, tasks
 from tests.schedule.test_properties import make, picture
 
@@ -20,8 +21,6 @@ from transition_planner.schedule.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from tests.schedule.conftest import ById
 
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
@@ -39,7 +38,6 @@ CIRCLE: dict[str, Any] = {
 @pytest.fixture
 def partly(plan_of: Callable[..., Plan]) -> Callable[..., ById]:
     """Schedules what can be of a plan written as a map of tasks."""
-    from tests.schedule.conftest import ById  # noqa: PLC0415  # a helper beside the fixtures
 
     def make(tasks: dict[str, Any], **header: Any) -> ById:
         return ById(schedule(plan_of(tasks, **header), partly=True))

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from tests.schedule.conftest import OFFICE
+from tests.schedule.conftest import OFFICE, ById
 
 from transition_planner.schedule.paths import critical_paths
+from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.schedule.conftest import ById
+    from transition_planner.plan.plan import Plan
 
 PAGE = (Path(__file__).parents[2] / "docs" / "semantics.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
@@ -23,6 +24,7 @@ DAYS = re.compile(r"^# ([\w-]+): (\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$", re.MU
 FLOAT = re.compile(r"^# ([\w-]+) float: (-?\d+)$", re.MULTILINE)
 FREE = re.compile(r"^# ([\w-]+) free float: (\d+)$", re.MULTILINE)
 CRITICAL = re.compile(r"^# ([\w-]+) critical$", re.MULTILINE)
+UNDATED = re.compile(r"^# ([\w-]+) without dates$", re.MULTILINE)
 PATH = re.compile(r"^# path: ([\w, -]+)$", re.MULTILINE)
 CALENDARS = {
     "office": OFFICE,
@@ -41,16 +43,18 @@ def strings(value: object) -> object:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_each_example_has_the_dates_it_tells(scheduled: Callable[..., ById], example: str) -> None:
+def test_each_example_has_the_dates_it_tells(plan_of: Callable[..., Plan], example: str) -> None:
     written: Any = strings(yaml.safe_load(example))
     head = written if "tasks" in written else {"tasks": written}
-    found = scheduled(
+    plan = plan_of(
         **head | {"calendars": CALENDARS | head.get("calendars", {})},
         roles={"board-members": {"calendar": "board"}},
     )
-    told = [each.findall(example) for each in (DAYS, FLOAT, FREE, CRITICAL, PATH)]
+    found = ById(schedule(plan, partly=True))
+    told = [each.findall(example) for each in (DAYS, FLOAT, FREE, CRITICAL, PATH, UNDATED)]
     assert example.count("\n# ") == sum(map(len, told)) > 0
-    days, floats, free, critical, paths = told
+    days, floats, free, critical, paths, undated = told
+    assert {found.row[id_] for id_ in undated} == set(found.schedule.undated)
     for id_, first, last in days:
         assert found.days(id_) == (first, last), id_
     for id_, amount in floats:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from transition_planner.checks.context import Context
+    from transition_planner.plan.task import Task
+
+_FLOORS = ("start_no_earlier_than", "finish_no_earlier_than")
 
 
 def cause(context: Context, row: int) -> str:
@@ -25,9 +28,7 @@ def cause(context: Context, row: int) -> str:
     if found.kind == "link" and found.arc is not None:
         return f"`after: {found.arc.link}`"
     if found.kind == "constraint" and found.field is not None:
-        fixed = getattr(outline.tasks[row], found.field)
-        # as-late-as-possible has no date
-        return f"`{kebab(found.field)}" + (f": {written(fixed.date)}`" if fixed is not True else "`")
+        return _dated(outline.tasks[row], found.field)
     if found.kind == "phase" and found.row is not None:
         return _("its phase {phase}").format(phase=outline.ids[found.row])
     if found.kind == "manual":
@@ -35,6 +36,13 @@ def cause(context: Context, row: int) -> str:
     if found.kind == "progress":
         return _("the work that has begun")
     return _("the plan's start")
+
+
+def _dated(task: Task, field: str) -> str:
+    """A constraint as the plan writes it."""
+    fixed = getattr(task, field)
+    # as-late-as-possible has no date
+    return f"`{kebab(field)}" + (f": {written(fixed.date)}`" if fixed is not True else "`")
 
 
 def remedy(context: Context, row: int, held_by: str) -> str:
@@ -59,9 +67,10 @@ def wanted(context: Context, row: int, *, finish: bool) -> date:
 
 
 def hurdle(context: Context, row: int) -> str:
-    """The link that holds a task with a fixed date the longest, as the plan writes it."""
-    schedule = context.schedule
+    """What holds a task with a fixed date the longest, as the plan writes it: a link, else a date of its own."""
+    schedule, task = context.schedule, context.outline.tasks[row]
     arcs = schedule.predecessors(row)
     if not arcs:
-        return _("the plan's start")
+        floor = next((name for name in _FLOORS if getattr(task, name)), None)
+        return _("the plan's start") if floor is None else _dated(task, floor)
     return f"`after: {max(arcs, key=lambda arc: bound(schedule, arc)).link}`"

@@ -46,3 +46,10 @@ def test_a_date_that_links_let_it_keep_is_fine(field: str, limit: str) -> None:
 
 def test_a_deadline_has_a_rule_of_its_own() -> None:
     assert messages(TEXT.format(field="deadline", limit="2027-01-20"), "TP203") == []
+
+
+def test_what_holds_a_task_without_links_is_its_own_date() -> None:
+    (finding,) = found(
+        "tasks: {a: {duration: 5d, start-no-earlier-than: 2027-03-01, must-finish-on: 2027-02-01}}", "TP203"
+    )
+    assert finding.hint.startswith("What holds it is `start-no-earlier-than: 2027-03-01`;")

@@ -8,6 +8,7 @@ from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.checks.wording import listed
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
+from transition_planner.plan.moment import LAST_YEAR
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
@@ -54,6 +55,15 @@ def calendar_without_time(context: Context) -> Iterator[Offence]:
     """
     for name, (nothing, rows) in _short_calendars(context).items():
         tasks = listed([context.outline.ids[row] for row in rows]) or _("the work planned on it")
+        if nothing.around.year == LAST_YEAR and rows:
+            yield Offence(
+                _("{tasks} cannot be done by {day}, the last day that a plan may use").format(
+                    tasks=tasks, day=nothing.around
+                ),
+                context.at(rows[0]),
+                _("Shorten it, or give the calendar {calendar} more working days.").format(calendar=name),
+            )
+            continue
         yield Offence(
             _("the calendar {calendar} has no working time after {day} for {tasks}").format(
                 calendar=name, day=nothing.around, tasks=tasks
