@@ -86,6 +86,20 @@ class TestFinishNoLaterThan:
         assert [found.float_days(id_) for id_ in "abc"] == [3, 3, 10]
 
 
+@pytest.mark.parametrize(
+    ("start", "finish", "days"),
+    [
+        ("2027-01-14", "2027-01-20", ("2027-01-14", "2027-01-15")),
+        ("2027-01-20", "2027-01-14", ("2027-01-13", "2027-01-14")),
+    ],
+)
+def test_of_two_limits_the_earlier_counts(
+    scheduled: Callable[..., ById], start: str, finish: str, days: tuple[str, str]
+) -> None:
+    found = scheduled(chain(**{"start-no-later-than": start, "finish-no-later-than": finish}))
+    assert found.days("b") == days
+
+
 class TestAsLateAsPossible:
     def test_what_follows_is_not_delayed_and_has_no_float_before_it(
         self, scheduled: Callable[..., ById]
