@@ -171,3 +171,16 @@ def test_a_plan_with_a_circle_survives_random_acts(seed: int, tmp_path: Path) ->
     (tmp_path / "few").mkdir()
     plan_file(tmp_path / "few", CIRCLE)
     driven(play)(tmp_path / "few", tmp_path, seed, 100)
+
+
+@pytest.mark.parametrize("written", ["[agree]", "[ask, agree]"])
+def test_a_link_that_only_the_model_has_is_given_up_there(written: str) -> None:
+    head, _tasks, tasks = SMALL.partition("tasks:\n")
+    models = f"models:\n  merger:\n    overrides:\n      draft:\n        after: {written}\n"
+    text = f"{head}{models}tasks:\n{tasks}"
+    opened = state(text, at="draft")
+    assert len(opened.schedule.circles) == 1
+    made = attempt(opened, [next(breaks(opened.schedule, opened.row or 0)).edit])
+    assert not isinstance(made, Refused)
+    assert made.schedule.undated == {}
+    assert made.history.document.text == text.replace("[agree]", "[]").replace(", agree]", "]")

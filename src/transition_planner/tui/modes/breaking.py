@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.edits import RemoveLink
+from transition_planner.planfile.edits import RemoveLink, SetPlanField
 from transition_planner.tui.painting.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from transition_planner.plan.outline import Outline
+    from transition_planner.planfile.edits.layout import Value
+    from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule
 
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 class Break:
     """An edit that breaks a circle."""
 
-    edit: RemoveLink
+    edit: RemoveLink | SetPlanField
     says: str
     """What is done, in the language spoken now."""
 
@@ -36,4 +39,13 @@ def breaks(schedule: Schedule, row: int) -> Iterator[Break]:
         says = _("“{task}” does not wait for “{pred}”").format(
             task=title_of(outline, arc.written), pred=title_of(outline, arc.pred)
         )
-        yield Break(RemoveLink(outline.ids[arc.written], arc.link.task), says)
+        yield Break(_without(outline, arc), says)
+
+
+def _without(outline: Outline, arc: Arc) -> RemoveLink | SetPlanField:
+    """The edit that gives up a link, where the plan or the model has it."""
+    id_, pred = outline.ids[arc.written], arc.link.task
+    if "after" not in outline.overrides.get(id_, {}):
+        return RemoveLink(id_, pred)
+    left: list[Value] = [str(link) for link in outline.tasks[arc.written].after if link.task != pred]
+    return SetPlanField(("models", outline.model or "", "overrides", id_, "after"), left)
