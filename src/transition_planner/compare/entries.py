@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transition_planner.plan.entry import Entry as PlanEntry
 from transition_planner.plan.entry import kebab
+from transition_planner.plan.link import Link
 from transition_planner.plan.task import Range
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def _plain(value: Any) -> Any:
     """A field's value as the file writes it."""
     if value is None or isinstance(value, bool | int | str):
         return value
+    if isinstance(value, Link):
+        return str(value)
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
     if isinstance(value, dict):

@@ -32,7 +32,8 @@ def compile_network(plan: Plan, outline: Outline, calendars: Calendars, *, partl
     Raises:
         CycleError: if links, also through phases, lead back to where they came from; not where `partly`.
     """
-    network = _ordered(blank_network(plan, outline, calendars))
+    phase = [task.is_phase for task in outline.tasks]
+    network = _ordered(blank_network(plan, outline, calendars, phase))
     without = network.undated
     if without is not None and not partly:
         raise CycleError(without.circles[0])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from transition_planner.schedule.arc import Arc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from transition_planner.plan.link import Link
     from transition_planner.plan.outline import Outline
@@ -34,10 +34,17 @@ def arcs_of_all(outline: Outline) -> list[tuple[Arc, ...]]:
     return arcs
 
 
-def links_of_all(outline: Outline) -> list[tuple[Link, ...]]:
-    """The links that bind each task, its own first, then those of the phases around it; none for a phase."""
-    links = [task.after for task in outline.tasks]
-    phases = [row for row, task in enumerate(outline.tasks) if task.tasks is not None]
+def links_of_all(
+    outline: Outline, written: Sequence[tuple[Link, ...]], phases: Sequence[int]
+) -> list[tuple[Link, ...]]:
+    """The links that bind each task, its own first, then those of the phases around it; none for a phase.
+
+    Args:
+        outline: The rows.
+        written: The links written at each row.
+        phases: The rows of the phases.
+    """
+    links = list(written)
     for row in reversed(phases):  # the inmost first
         after, links[row] = links[row], ()
         if after:

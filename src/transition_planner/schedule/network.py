@@ -7,6 +7,7 @@ links that leave it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.calendar import ALWAYS
@@ -97,10 +98,16 @@ class Network:
         )
 
 
-def blank_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network:
-    """A network in which no row is prepared and nothing is linked."""
+def blank_network(plan: Plan, outline: Outline, calendars: Calendars, phase: list[bool]) -> Network:
+    """A network in which no row is prepared and nothing is linked.
+
+    Args:
+        plan: The plan.
+        outline: The rows.
+        calendars: The plan's working time.
+        phase: Whether each row stands for the tasks inside it.
+    """
     size = len(outline)
-    phase = [task.tasks is not None for task in outline.tasks]
     always = calendars[ALWAYS]
     return Network(
         outline=outline,
@@ -109,8 +116,8 @@ def blank_network(plan: Plan, outline: Outline, calendars: Calendars) -> Network
         each_end=plan.limits.each_end,
         manual_phases={
             row: (start_of(task.manual.start), end_of(task.manual.finish))
-            for row, is_phase in enumerate(phase)
-            if is_phase and (task := outline.tasks[row]).manual is not None
+            for row in compress(range(size), phase)
+            if (task := outline.tasks[row]).manual is not None
         },
         calendar=[always] * size,
         length=[0] * size,

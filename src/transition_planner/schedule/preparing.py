@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.link import LinkType
@@ -68,8 +70,8 @@ class Setting:
         """The rows of tasks that are not plain; of those whose durations are elapsed not all."""
         if self.role_calendars:
             return list(range(len(list(tasks))))
-        plain = _ODD_FIELDS.isdisjoint
-        return [row for row, task in enumerate(tasks) if not plain(task.model_fields_set)]
+        plain = map(_ODD_FIELDS.isdisjoint, map(attrgetter("__pydantic_fields_set__"), tasks))
+        return list(compress(count(), map(not_, plain)))
 
     def start(self, network: Network, calendar: WorkCalendar) -> int:
         """The plan's start as a position on a calendar."""

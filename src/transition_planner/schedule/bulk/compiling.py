@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from itertools import repeat
+from operator import is_not
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +13,7 @@ import numpy as np
 from transition_planner.plan.column import Made
 from transition_planner.schedule.bulk.arcs import arcs_into
 from transition_planner.schedule.bulk.columns import Columns
-from transition_planner.schedule.bulk.levels import levels
+from transition_planner.schedule.bulk.levels import grouped, levels
 from transition_planner.schedule.bulk.odd import placed_singly
 from transition_planner.schedule.bulk.tasks import tasks_in_columns
 from transition_planner.schedule.linking import arcs_of, feeds_of_all, links_of_all
@@ -37,13 +40,16 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
     The latter are phases with dates set by hand, tasks as late as possible, and dates that calendars do not reach.
     """
     setting = Setting(plan)
-    tasks = tasks_in_columns(blank_network(plan, outline, calendars), setting)
-    blank, size = tasks.network, len(outline)
+    size = len(outline)
+    inside, names, durations, after = outline.columns("tasks", "calendar", "duration", "after")
+    phase = np.fromiter(map(is_not, inside, repeat(None)), np.bool_, size)
+    blank = blank_network(plan, outline, calendars, phase.tolist())
+    tasks = tasks_in_columns(blank, setting, names, durations)
+    blank = tasks.network
     if blank.manual_phases or blank.waiting or blank.impossible:
         return None
-    links = links_of_all(outline)
+    links = links_of_all(outline, after, np.flatnonzero(phase).tolist())
     arcs = arcs_into(outline, np.arange(size), links, tasks.calendar, tasks.calendars)
-    phase = np.array(blank.phase)
     feeds = feeds_of_all(outline, set(np.unique(arcs.pred[phase[arcs.pred]]).tolist()))
     level = _levels(size, arcs, feeds)
     if level is None:
@@ -56,7 +62,7 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
     slots = _slots(tasks, phase)
     prepared = replace(blank, feeds=feeds, floor=floor.data, order=order.data, rank=rank.data, slots=slots)
     network = _linked(prepared, arcs)
-    for row in _held_otherwise(network):
+    for row in _held_otherwise(network, phase):
         prepare_floor(network, row, setting)
     odd_early, odd_late = placed_singly(network, phase, arcs)
     columns = Columns(
@@ -85,15 +91,18 @@ def _levels(size: int, arcs: Arcs, feeds: list[tuple[int, ...]]) -> Integers | N
 def _linked(network: Network, arcs: Arcs) -> Network:
     """The network with arcs that are made on demand."""
     size = len(network.order)
-    by_pred = np.argsort(arcs.pred, kind="stable")
-    behind = arcs.succ[by_pred]
-    ends = np.cumsum(np.bincount(arcs.pred, minlength=size))
+
+    @cache
+    def behind() -> tuple[Integers, Integers]:
+        """The rows behind each row one after the other, and where those of each end."""
+        return arcs.succ[grouped(arcs.pred)], np.cumsum(np.bincount(arcs.pred, minlength=size))
 
     def preds(row: int) -> tuple[Arc, ...]:
         return () if network.phase[row] else arcs_of(network.outline, row)
 
     def succs(row: int) -> tuple[Arc, ...]:
-        rows = np.unique(behind[ends[row - 1] if row else 0 : ends[row]]).tolist()
+        succ, ends = behind()
+        rows = np.unique(succ[ends[row - 1] if row else 0 : ends[row]]).tolist()
         return tuple(arc for each in rows for arc in linked.preds[each] if arc.pred == row)
 
     into: Made[tuple[tuple[Direct, ...], tuple[Crossing, ...]]] = Made(
@@ -132,11 +141,11 @@ def _slots(tasks: Tasks, phase: Flags) -> tuple[tuple[WorkCalendar, tuple[int, .
     )
 
 
-def _held_otherwise(network: Network) -> set[int]:
+def _held_otherwise(network: Network, phase: Flags) -> set[int]:
     """The rows with fixed dates of their own or of a phase around them."""
     outline = network.outline
     rows = set(network.fixed)
-    for row, is_phase in enumerate(network.phase):
-        if is_phase and outline.tasks[row].start_no_earlier_than is not None:
+    for row in np.flatnonzero(phase).tolist():
+        if outline.tasks[row].start_no_earlier_than is not None:
             rows.update(range(row, outline.after(row)))
     return rows

@@ -18,8 +18,7 @@ def levels(size: int, before: Integers, behind: Integers) -> Integers | None:
         before: Of each arc the row that comes first.
         behind: Of each arc the row that waits for it.
     """
-    order = np.argsort(before, kind="stable")
-    behind = behind[order]
+    behind = behind[grouped(before)]
     counts = np.bincount(before, minlength=size)
     firsts = np.cumsum(counts) - counts
     waits = np.bincount(behind, minlength=size)
@@ -36,6 +35,14 @@ def levels(size: int, before: Integers, behind: Integers) -> Integers | None:
         last_of[freed] = places
         free, number = freed[last_of[freed] == places], number + 1
     return level if done == size else None
+
+
+def grouped(rows: Integers) -> Integers:
+    """The order that brings the arcs of a row together. Rows sorted with numbers: a third of an argsort's time."""
+    if (rows[1:] >= rows[:-1]).all():
+        return np.arange(len(rows))
+    bits = len(rows).bit_length()
+    return np.sort((rows << bits) | np.arange(len(rows))) & ((1 << bits) - 1)
 
 
 def ranges(firsts: Integers, counts: Integers) -> Integers:

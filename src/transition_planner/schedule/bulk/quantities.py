@@ -31,8 +31,12 @@ def minutes_of(
     Returns:
         The minutes, and whether they are none because the quantity does not count working time.
     """
-    amount = np.array([quantity.amount for quantity in quantities], np.float64)
-    unit = np.array([_NUMBER_OF.get(quantity.unit, _ANOTHER) for quantity in quantities], np.int64)
+    # Read from texts, most are the same few objects.
+    objects = np.fromiter(map(id, quantities), np.int64, len(quantities))
+    _, firsts, which = np.unique(objects, return_index=True, return_inverse=True)
+    different = [quantities[first] for first in firsts]
+    amount = np.array([quantity.amount for quantity in different], np.float64)[which]
+    unit = np.array([_NUMBER_OF.get(quantity.unit, _ANOTHER) for quantity in different], np.int64)[which]
     lengths = [[each.minutes(Quantity(1, unit)) for unit in WORKING_UNITS] for each in calendars]
     table = np.pad(np.array(lengths, np.int64).reshape(-1, _ANOTHER), ((0, 0), (0, 1)))
     return np.rint(amount * table[calendar, unit]).astype(np.int64), unit == _ANOTHER

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import repeat
+from operator import is_not
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +13,9 @@ from transition_planner.schedule.bulk.quantities import minutes_of
 from transition_planner.schedule.preparing import prepare_work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transition_planner.plan.quantity import Quantity
     from transition_planner.schedule.bulk.integers import Integers
     from transition_planner.schedule.network import Network
     from transition_planner.schedule.preparing import Setting
@@ -28,20 +33,26 @@ class Tasks:
     length: Integers
 
 
-def tasks_in_columns(blank: Network, setting: Setting) -> Tasks:
-    """Prepare all rows of a network, those of plain tasks as columns: 100,000 in 45 ms instead of 170."""
+def tasks_in_columns(
+    blank: Network, setting: Setting, names: Sequence[str | None], durations: Sequence[Quantity | None]
+) -> Tasks:
+    """Prepare all rows of a network, plain tasks as columns: in a third of the time.
+
+    Args:
+        blank: The network.
+        setting: The plan's.
+        names: The calendar that each task names.
+        durations: The duration of each task.
+    """
     tasks, calendars = blank.outline.tasks, blank.calendars
-    names = [task.calendar for task in tasks]
     by_name = {name: calendars[name or setting.plan.calendar] for name in dict.fromkeys(names)}
-    network = replace(blank, calendar=[by_name[name] for name in names])
+    network = replace(blank, calendar=list(map(by_name.__getitem__, names)))
     kinds = list(dict.fromkeys(by_name.values()))
     calendar = _numbered(network, kinds)
 
-    durations = [task.duration for task in tasks]
-    lasting = np.array([row for row, each in enumerate(durations) if each is not None], np.int64)
+    lasting = np.flatnonzero(np.fromiter(map(is_not, durations, repeat(None)), np.bool_, len(names)))
     length = np.zeros(len(names), np.int64)
-    given = [duration for duration in durations if duration is not None]
-    length[lasting], elapsed = minutes_of(given, calendar[lasting], kinds)
+    length[lasting], elapsed = minutes_of(list(filter(None, durations)), calendar[lasting], kinds)
     network = replace(network, length=length.data)
 
     odd = set(setting.odd(tasks)) | set(lasting[elapsed].tolist())
@@ -55,4 +66,4 @@ def tasks_in_columns(blank: Network, setting: Setting) -> Tasks:
 
 def _numbered(network: Network, kinds: list[WorkCalendar]) -> Integers:
     numbers = {calendar: number for number, calendar in enumerate(kinds)}
-    return np.array([numbers[calendar] for calendar in network.calendar], np.int64)
+    return np.fromiter(map(numbers.__getitem__, network.calendar), np.int64, len(network.calendar))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.locales import _, ngettext
@@ -128,7 +127,7 @@ def _links(copy: Copied, names: Mapping[str, str]) -> Iterator[AddLink]:
     after = copy.fields.get("after")
     for written in filter(lambda link: _among(link, names), after if isinstance(after, list) else ()):
         link = Link.parse(str(written))
-        yield AddLink(names[copy.id], str(replace(link, task=names[link.task])))
+        yield AddLink(names[copy.id], str(link._replace(task=names[link.task])))
     for each in copy.inside:
         yield from _links(each, names)
 
