@@ -56,6 +56,24 @@ def test_a_calendar_that_never_works_leaves_the_rest_alone(scheduled: Callable[.
     assert found.days("three") == ("2027-01-11", "2027-01-11")
 
 
+def test_work_under_way_that_its_team_has_no_time_for_leaves_the_rest_alone(
+    scheduled: Callable[..., ById],
+) -> None:
+    found = scheduled(
+        {
+            "both": {"duration": "9h", "started": "2027-01-12", "owner": "early", "involves": ["late"]},
+            "then": {"duration": "1d", "after": ["both"]},
+        },
+        calendars={
+            "mornings": {"week": "mon-fri 08:00-12:00", "only": {"on": "2027-01-12"}},
+            "evenings": {"week": "mon-fri 18:00-20:00", "only": {"on": "2027-01-12"}},
+        },
+        roles={"early": {"calendar": "mornings"}, "late": {"calendar": "evenings"}},
+    )
+    assert set(found.schedule.impossible) == {found.row["both"]}
+    assert found.days("then") == ("2027-01-12", "2027-01-12")  # behind a moment on the team's only day
+
+
 @pytest.mark.parametrize(
     "fields",
     [

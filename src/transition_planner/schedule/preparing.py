@@ -130,7 +130,8 @@ def _prepare_odd(network: Network, row: int, plan: Plan, of_roles: Mapping[str, 
             if network.fixed[row].waits:
                 network.waiting.add(row)
     if is_under_way(task):
-        network.length[row] = minutes_ahead(task, work)
+        if row not in network.impossible:
+            network.length[row] = minutes_ahead(task, work)
     else:
         network.length[row] = work.length
         if work.span is not None:
