@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from transition_planner.planfile import loading
+from transition_planner.planfile.limits import LARGEST
 from transition_planner.planfile.loading import PlanFileError, load, parse
 
 TEXT = "format: 1\nid: 6f1c0e1a-93c5-4d0e-8d0b-2f1f6a7b8c9d\ntitle: x\nstart: 2027-01-11\ntasks:\n  a: {}\n"
@@ -70,10 +71,10 @@ def test_a_file_in_utf_16_is_told_once(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     file = write(tmp_path)
-    os.truncate(file, 20_000_001)
-    assert refused(file) == ["the file is larger than 20 MB"]
-    with pytest.raises(PlanFileError, match="larger than 20 MB"):
-        parse(" " * 20_000_001)
+    os.truncate(file, LARGEST + 1)
+    assert refused(file) == ["the file is larger than 32 MB"]
+    with pytest.raises(PlanFileError, match="larger than 32 MB"):
+        parse(" " * (LARGEST + 1))
 
 
 @pytest.mark.parametrize("register", ["../register.yaml", "/etc/passwd", '"\\0"', "link.yaml"])

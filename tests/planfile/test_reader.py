@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transition_planner.planfile.limits import DEEPEST
 from transition_planner.planfile.reader import read
-from transition_planner.planfile.syntax import DEEPEST
 
 
 def said(text: str) -> list[str]:

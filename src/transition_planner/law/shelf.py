@@ -110,7 +110,7 @@ def _own_text(name: str, document: Document) -> str:
         TooLargeError,
         bytes_inside,
     )
-    from transition_planner.planfile.validating import LARGEST  # noqa: PLC0415  # as above
+    from transition_planner.planfile.limits import LARGEST  # noqa: PLC0415  # as above
 
     try:
         if document.read_file is not None:

@@ -14,11 +14,12 @@ from transition_planner.plan.task import Task
 from transition_planner.planfile.datefiles.resolving import beside, with_dates
 from transition_planner.planfile.document import BOM, Document, digest_of, register_name
 from transition_planner.planfile.inside import OutsideError, TooLargeError, bytes_inside
+from transition_planner.planfile.limits import LARGEST
 from transition_planner.planfile.messages import wrong_values
 from transition_planner.planfile.references import References
 from transition_planner.planfile.starts import Starts
 from transition_planner.planfile.syntax import MOST_FINDINGS
-from transition_planner.planfile.validating import LARGEST, too_large, validated
+from transition_planner.planfile.validating import too_large, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -22,16 +22,27 @@ from transition_planner.planfile.events import (
     StreamEndEvent,
     events,
 )
+from transition_planner.planfile.limits import (
+    DEEPEST,
+    FREE_VALUES,
+    MOST_ALIASED,
+    MOST_ENTRIES,
+    MOST_TASKS,
+    MOST_VALUES,
+    VALUES_A_TASK,
+    too_deep,
+    too_many_entries,
+    too_many_tasks,
+    too_many_values,
+    too_much_aliased,
+)
 from transition_planner.planfile.places import line_number, line_start, place_at
 from transition_planner.planfile.scalars import resolve
 from transition_planner.planfile.suggestions import shortened
-from transition_planner.planfile.syntax import DEEPEST, MOST_FINDINGS, not_yaml, too_deep
+from transition_planner.planfile.syntax import MOST_FINDINGS, not_yaml
 
 if TYPE_CHECKING:
     from transition_planner.planfile.events import Event
-
-MOST_ALIASED = 100_000
-"""How many values aliases may stand for, all together."""
 
 _PLAN, _TASKS, _TASK, _OTHER = range(4)
 """What a map is: the plan, a map of tasks, one task, anything else."""
@@ -112,6 +123,7 @@ class _Reading:
         level, row = _OTHER, -1
         opened: Event = None
         count = begun = 0  # values read, also those that aliases stand for; before the open box
+        allowed = FREE_VALUES
         documents = 0
         while True:
             event = read_event()
@@ -119,6 +131,8 @@ class _Reading:
             if kind is ScalarEvent:
                 value = event.value if event.style else resolve(event.value)
                 count += 1
+                if count > allowed:
+                    self._stop(event, *too_many_values(allowed, len(rows)))
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1)
                 if event.tag is not None:
@@ -147,12 +161,16 @@ class _Reading:
                 box, key, in_map, opened = new, _NO_KEY, kind is MappingStartEvent, event
                 begun = count
                 count += 1
+                if count > allowed:
+                    self._stop(event, *too_many_values(allowed, len(rows)))
                 if event.anchor:
                     self.anchors[event.anchor] = (new, 0)
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 if opened.anchor:
                     self.anchors[opened.anchor] = (box, count - begun)
+                if len(box) > MOST_ENTRIES and level != _TASKS:
+                    self._stop(opened, *too_many_entries())
                 box, key, in_map, level, row, opened, begun = stack.pop()
                 key = _NO_KEY
                 continue
@@ -186,7 +204,10 @@ class _Reading:
                     self._duplicate(event, opened, value)
                 key = value
                 if level == _TASKS:
+                    if len(rows) == MOST_TASKS:
+                        self._stop(event, *too_many_tasks())
                     rows.append((key, event.start_mark.index, row))
+                    allowed = min(allowed + VALUES_A_TASK, MOST_VALUES)
 
     def _note(self, event: Event, code: str, message: str, hint: str) -> None:
         start, end = event.start_mark.index, event.end_mark.index
@@ -232,11 +253,7 @@ class _Reading:
             return None, 1
         self.aliased += known[1]
         if self.aliased > MOST_ALIASED:
-            self._stop(
-                event,
-                _("aliases stand for more than {number} values here").format(number=MOST_ALIASED),
-                _("Write the values out."),
-            )
+            self._stop(event, *too_much_aliased())
         return known
 
     def _not_a_word(self, event: Event, value: Any) -> str:

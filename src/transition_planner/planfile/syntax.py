@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.plan.finding import Finding
+from transition_planner.planfile.limits import too_deep
 from transition_planner.planfile.places import NOT_ALLOWED, line_number, line_start, place_at
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from transition_planner.planfile.events import NotYamlError
 
-DEEPEST = 100
-"""How many maps and lists may stand in each other: 48 phases."""
 MOST_FINDINGS = 100
 """How many findings a file gives: in one that is no plan every line may be wrong, and each is looked up."""
 _MOST_CHARACTERS = 20
@@ -132,14 +131,6 @@ def _explained(problem: str, line: int) -> tuple[str, str]:
         _("Compare the line with its neighbours; a text with unusual characters belongs in quotes."),
     )
     return sentences.get(problem, unknown)
-
-
-def too_deep() -> tuple[str, str]:
-    """The sentence and the hint where more stands in each other than a plan may have."""
-    return (
-        _("more than {number} maps and lists stand in each other").format(number=DEEPEST),
-        _("A plan has a few levels of phases; is a bracket doubled?"),
-    )
 
 
 def _no_colon() -> tuple[str, str]:

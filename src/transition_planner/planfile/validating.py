@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from transition_planner.locales import _
-from transition_planner.plan.entry import Entry
+from transition_planner.plan.entry import Entry, ErrorBudget
 from transition_planner.plan.finding import Finding
+from transition_planner.planfile.limits import LARGEST
 from transition_planner.planfile.locate import Places
 from transition_planner.planfile.messages import wrong_values
 from transition_planner.planfile.partial import without
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from transition_planner.planfile.reader import Raw
-
-LARGEST = 20_000_000
-"""Bytes of the largest file that is read: some 100,000 tasks."""
 
 E = TypeVar("E", bound=Entry)
 
@@ -90,13 +88,13 @@ def too_large(name: str) -> Finding:
     return Finding(
         "TP006",
         _("the file is larger than {number} MB").format(number=LARGEST // 1_000_000),
-        hint=_("Is it a plan? 100,000 tasks take some 20 MB."),
+        hint=_("Is it a plan? 100,000 tasks take some 26 MB."),
         place=place_at("", name, 0),
     )
 
 
 def _entry(kind: type[E], data: dict[str, Any]) -> E:
-    return kind.model_validate(data, by_alias=True, by_name=False)
+    return kind.model_validate(data, context=ErrorBudget(MOST_FINDINGS), by_alias=True, by_name=False)
 
 
 def _rest(kind: type[E], data: dict[str, Any], wrong: list[Finding]) -> E | None:
