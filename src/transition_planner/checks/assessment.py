@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import open_links
+from transition_planner.checks.links import namer, open_links
 from transition_planner.checks.pathtest import SLIP, slip
 from transition_planner.locales import _
 from transition_planner.plan.link import LinkType
@@ -80,14 +80,14 @@ def _metrics(context: Context) -> Iterator[Metric]:
             or (row != last and not _followed(context, row, waited_for))
         ],
     )
-    yield _share(
-        2, _("leads"), 0, [name for name, link in links if link.lag and link.lag.amount < 0], len(links)
-    )
-    yield _share(
-        3, _("lags"), few, [name for name, link in links if link.lag and link.lag.amount > 0], len(links)
-    )
-    other = [name for name, link in links if link.type is not LinkType.FS]
-    yield _share(4, _("links other than FS"), 100 - thresholds.least_finish_start, other, len(links))
+    name = namer(context)
+    leads = [(row, link) for row, link in links if link.lag and link.lag.amount < 0]
+    yield _share(2, _("leads"), 0, list(map(name, leads)), len(links))
+    lags = [(row, link) for row, link in links if link.lag and link.lag.amount > 0]
+    yield _share(3, _("lags"), few, list(map(name, lags)), len(links))
+    others = [(row, link) for row, link in links if link.type is not LinkType.FS]
+    most = 100 - thresholds.least_finish_start
+    yield _share(4, _("links other than FS"), most, list(map(name, others)), len(links))
     yield tasks(
         5,
         _("hard constraints"),

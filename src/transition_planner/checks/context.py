@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from transition_planner.law.binding import Binding
     from transition_planner.law.shelf import Shelf
     from transition_planner.plan.finding import KeyPath
+    from transition_planner.plan.link import Link
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
@@ -95,6 +96,17 @@ class Context:
         """The rows of the tasks and milestones that are not finished."""
         return tuple(
             row for row, task in enumerate(self.outline.tasks) if not (task.is_phase or task.finished)
+        )
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, int, Link], ...]:
+        """Row, index in its `after`, and link, of each link whose predecessor is in the model."""
+        there = self.outline.row
+        return tuple(
+            (row, index, link)
+            for row, task in enumerate(self.outline.tasks)
+            for index, link in enumerate(task.after)
+            if link.task in there
         )
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from transition_planner.checks.context import Context
     from transition_planner.plan.link import Link
@@ -13,23 +13,16 @@ if TYPE_CHECKING:
     from transition_planner.schedule.schedule import Schedule
 
 
-def written_links(context: Context) -> Iterator[tuple[int, int, Link]]:
-    """Row, index in its `after`, and link, of each link whose predecessor is in the model."""
-    outline = context.outline
-    for row, task in enumerate(outline.tasks):
-        for index, link in enumerate(task.after):
-            if link.task in outline.row:
-                yield row, index, link
+def open_links(context: Context) -> list[tuple[int, Link]]:
+    """Row and link of those whose successor is not finished."""
+    tasks = context.outline.tasks
+    return [(row, link) for row, _index, link in context.links if not tasks[row].finished]
 
 
-def open_links(context: Context) -> list[tuple[str, Link]]:
-    """Those whose successor is not finished, each with a name for people: `print: draft SS+2d`."""
-    outline = context.outline
-    return [
-        (f"{outline.ids[row]}: {link}", link)
-        for row, _index, link in written_links(context)
-        if not outline.tasks[row].finished
-    ]
+def namer(context: Context) -> Callable[[tuple[int, Link]], str]:
+    """Tells links to people: `print: draft SS+2d`."""
+    ids = context.outline.ids
+    return lambda each: f"{ids[each[0]]}: {each[1]}"
 
 
 def following(schedule: Schedule, row: int) -> list[Arc]:

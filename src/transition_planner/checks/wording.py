@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from transition_planner.locales import _, ngettext
 from transition_planner.schedule.moments import start_of
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
+
+T = TypeVar("T")
 
 _MOST = 12
 """How many things a message lists."""
@@ -30,8 +32,8 @@ def days_late(day: date, limit: date) -> str:
     return ngettext("{n} day late", "{n} days late", days).format(n=days)
 
 
-def listed(things: Sequence[str]) -> str:
-    """The first of some things, and how many more there are."""
-    shown = ", ".join(things[:_MOST])
+def listed(things: Sequence[T], name: Callable[[T], str] = str) -> str:
+    """The names of the first of some things, and how many more there are."""
+    shown = ", ".join(map(name, things[:_MOST]))
     more = len(things) - _MOST
     return shown if more <= 0 else _("{things} and {n} more").format(things=shown, n=more)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import written_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -43,7 +42,7 @@ def backward_link(context: Context) -> Iterator[Offence]:
     Source:
         DCMA 14-point assessment, point 4; GAO-16-89G, best practice 2.
     """
-    for row, index, link in written_links(context):
+    for row, index, link in context.links:
         if link.type is LinkType.SF:
             yield Offence(
                 _("{task} waits by `{link}` to finish until {predecessor} starts").format(

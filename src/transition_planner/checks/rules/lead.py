@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import written_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -43,7 +42,7 @@ def lead(context: Context) -> Iterator[Offence]:
     Source:
         DCMA 14-point assessment, point 2; GAO-16-89G, best practice 2.
     """
-    for row, index, link in written_links(context):
+    for row, index, link in context.links:
         if link.lag is not None and link.lag.amount < 0:
             yield Offence(
                 _("{task} has the lead `{link}`").format(task=context.outline.ids[row], link=link),

@@ -77,9 +77,10 @@ def _chains(context: Context) -> Iterator[list[int]]:
     joined: dict[int, set[int]] = {row: set() for row in left}
     for row in left:
         for arc in schedule.predecessors(row):
-            for before in left.intersection(outline.leaves(arc.pred)):
-                joined[row].add(before)
-                joined[before].add(row)
+            for before in outline.leaves(arc.pred):
+                if before in left:
+                    joined[row].add(before)
+                    joined[before].add(row)
     while left:
         chain: set[int] = set()
         waiting = {min(left)}

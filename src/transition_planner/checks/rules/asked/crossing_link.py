@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import written_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -44,10 +43,10 @@ def crossing_link(context: Context) -> Iterator[Offence]:
         Oracle Primavera P6, Check Schedule; the meaning of calendars.
     """
     outline, schedule = context.outline, context.schedule
-    for row, index, link in written_links(context):
+    without = {row for row, task in enumerate(outline.tasks) if task.is_phase or row in schedule.impossible}
+    for row, index, link in context.links:
         pred = outline.row[link.task]
-        odd = any(outline.tasks[end].is_phase or end in schedule.impossible for end in (row, pred))
-        if odd:
+        if row in without or pred in without:
             continue
         first, second = schedule.calendar(pred), schedule.calendar(row)
         if first.name != second.name and not (first.rules.window or second.rules.window):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import open_links
+from transition_planner.checks.links import namer, open_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.checks.wording import listed
 from transition_planner.locales import _
@@ -45,11 +45,13 @@ def few_finish_start_links(context: Context) -> Iterator[Offence]:
         DCMA 14-point assessment, point 4; Oracle Primavera P6, Check Schedule.
     """
     links, least = open_links(context), context.plan.thresholds.least_finish_start
-    others = [name for name, link in links if link.type is not LinkType.FS]
+    others = [each for each in links if each[1].type is not LinkType.FS]
     if (len(links) - len(others)) * 100 < least * len(links):
         yield Offence(
             _("{share} % of the links are FS, fewer than {least} %: others are {links}").format(
-                share=amount(100 - 100 * len(others) / len(links)), least=least, links=listed(others)
+                share=amount(100 - 100 * len(others) / len(links)),
+                least=least,
+                links=listed(others, namer(context)),
             ),
             ("tasks",),
             _("Divide tasks where the next one can begin, so that FS says what was meant."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import written_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.locales.dates import amount
@@ -48,7 +47,7 @@ def logic_density(context: Context) -> Iterator[Offence]:
     """
     limits = context.plan.thresholds
     tasks = sum(not task.is_phase for task in context.outline.tasks)
-    links = sum(1 for _link in written_links(context))
+    links = len(context.links)
     if not tasks:
         return
     density = 2 * links / tasks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import written_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -46,7 +45,7 @@ def long_lag(context: Context) -> Iterator[Offence]:
         Oracle Primavera P6, Check Schedule: long lags.
     """
     limit = context.plan.thresholds.long_lag
-    for row, index, link in written_links(context):
+    for row, index, link in context.links:
         calendar = context.schedule.calendar(row)
         if link.lag is not None and _working_minutes(calendar, link.lag) > calendar.minutes(limit):
             yield Offence(

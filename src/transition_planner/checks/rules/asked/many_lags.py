@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import open_links
+from transition_planner.checks.links import namer, open_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.checks.wording import listed
 from transition_planner.locales import _
@@ -45,11 +45,13 @@ def many_lags(context: Context) -> Iterator[Offence]:
         DCMA 14-point assessment, point 3; Oracle Primavera P6, Check Schedule.
     """
     links, most = open_links(context), context.plan.thresholds.offenders
-    lagging = [name for name, link in links if link.lag is not None and link.lag.amount > 0]
+    lagging = [(row, link) for row, link in links if link.lag is not None and link.lag.amount > 0]
     if len(lagging) * 100 > most * len(links):
         yield Offence(
             _("{share} % of the links have a lag, more than {most} %: {links}").format(
-                share=amount(100 * len(lagging) / len(links)), most=most, links=listed(lagging)
+                share=amount(100 * len(lagging) / len(links)),
+                most=most,
+                links=listed(lagging, namer(context)),
             ),
             ("tasks",),
             _("Make tasks of the waits, with an owner who asks how it goes."),

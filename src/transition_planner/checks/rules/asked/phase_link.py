@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.checks.links import written_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -45,7 +44,7 @@ def phase_link(context: Context) -> Iterator[Offence]:
         GAO-16-89G, best practice 2: no links on summaries.
     """
     outline = context.outline
-    for row, index, link in written_links(context):
+    for row, index, link in context.links:
         ends = (row, outline.row[link.task])
         if any(outline.tasks[end].is_phase for end in ends):
             yield Offence(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.fixes import without_link
-from transition_planner.checks.links import written_links
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
@@ -62,17 +62,16 @@ def redundant_link(context: Context) -> Iterator[Offence]:
     Source:
         Transitive reduction of the network; redundant logic in schedule assessment tools.
     """
-    outline, schedule = context.outline, context.schedule
-    for row, index, link in written_links(context):
+    outline, ways = context.outline, _Ways(context.schedule)
+    for row, index, link in context.links:
         pred = outline.row[link.task]
         if link.type is not LinkType.FS or link.lag is not None or context.undated(row):
             continue
-        leaves = outline.leaves(row) or (row,)
-        ways = [_way(schedule, leaf, pred) for leaf in leaves]
-        if all(way is not None for way in ways):
+        through = [ways.between(pred, leaf) for leaf in outline.leaves(row) or (row,)]
+        if all(way is not None for way in through):
             yield Offence(
                 _("{task} waits for {predecessor} also through {way}").format(
-                    task=outline.ids[row], predecessor=link.task, way=outline.ids[ways[0] or 0]
+                    task=outline.ids[row], predecessor=link.task, way=outline.ids[through[0] or 0]
                 ),
                 context.at(row, "after", index),
                 _("Remove the direct link, unless it is to stay when the other goes."),
@@ -80,35 +79,56 @@ def redundant_link(context: Context) -> Iterator[Offence]:
             )
 
 
-def _way(schedule: Schedule, row: int, pred: int) -> int | None:
-    """Another predecessor of a task that itself waits for `pred`, over links that only ever wait for a finish."""
-    for arc in schedule.predecessors(row):
-        if arc.pred != pred and _waits(schedule, arc) and _leads(schedule, pred, arc.pred):
-            return arc.pred
-    return None
+class _Ways:
+    """Links that only ever wait for a finish, gathered once for a model: each is asked for many times."""
 
+    def __init__(self, schedule: Schedule) -> None:
+        self._schedule = schedule
+        self._waited_for = [
+            tuple(arc.pred for arc in schedule.predecessors(row) if _waits(schedule, arc))
+            for row in range(len(schedule.outline))
+        ]
+        self._before: dict[int, tuple[int, ...]] = {}
+        self._finish = [schedule.early_finish(row) for row in range(len(schedule.outline))]
 
-def _leads(schedule: Schedule, first: int, last: int) -> bool:
-    """Whether such links lead from one row to another. What ends before the first does cannot lie between them."""
-    parent, by_hand, earliest = (
-        schedule.outline.parent,
-        schedule.network.manual_phases,
-        schedule.early_finish(first),
-    )
-    seen: set[int] = set()
-    left = [last]
-    while left:
-        row = left.pop()
-        for leaf in _following(schedule, row):
-            for arc in schedule.predecessors(leaf):
-                if not _waits(schedule, arc):
-                    continue
-                if arc.pred == first or (_inside(parent, first, arc.pred) and arc.pred not in by_hand):
+    def between(self, first: int, last: int) -> int | None:
+        """Another predecessor of a task that itself waits for `first`."""
+        return next(
+            (way for way in self._waited_for[last] if way != first and self._lead(first, way)),
+            None,
+        )
+
+    def _lead(self, first: int, last: int) -> bool:
+        """Whether links lead from one row to another. What ends before the first does cannot lie between them."""
+        finish, earliest, goals = self._finish, self._finish[first], self._with_phases(first)
+        seen: set[int] = set()
+        left = [last]
+        while left:
+            for before in self._all_before(left.pop()):
+                if before in goals:
                     return True
-                if arc.pred not in seen and schedule.early_finish(arc.pred) >= earliest:
-                    seen.add(arc.pred)
-                    left.append(arc.pred)
-    return False
+                if before not in seen and finish[before] >= earliest:
+                    seen.add(before)
+                    left.append(before)
+        return False
+
+    def _all_before(self, row: int) -> tuple[int, ...]:
+        """What the tasks in a row, itself where it is one, wait for that move with it."""
+        if row not in self._before:
+            self._before[row] = tuple(
+                chain.from_iterable(self._waited_for[leaf] for leaf in _following(self._schedule, row))
+            )
+        return self._before[row]
+
+    def _with_phases(self, row: int) -> set[int]:
+        """A row and the phases around it that end when it does at the earliest."""
+        parent, found = self._schedule.outline.parent, {row}
+        above = parent[row]
+        while above >= 0:
+            if above not in self._schedule.network.manual_phases:
+                found.add(above)
+            above = parent[above]
+        return found
 
 
 def _following(schedule: Schedule, row: int) -> Iterator[int]:
@@ -118,14 +138,6 @@ def _following(schedule: Schedule, row: int) -> Iterator[int]:
             task = schedule.outline.tasks[leaf]
             if not any(getattr(task, field) for field in _HOLDING):
                 yield leaf
-
-
-def _inside(parent: tuple[int, ...], row: int, phase: int) -> bool:
-    while row >= 0:
-        if row == phase:
-            return True
-        row = parent[row]
-    return False
 
 
 def _waits(schedule: Schedule, arc: Arc) -> bool:

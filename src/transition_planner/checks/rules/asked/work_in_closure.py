@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
@@ -9,12 +10,15 @@ from transition_planner.checks.wording import listed
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
 from transition_planner.schedule.moments import end_of, start_of
+from transition_planner.worktime.instant import day_number, to_date
 from transition_planner.worktime.reasons import ReasonKind, free_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transition_planner.checks.context import Context
+    from transition_planner.worktime.dayrules import DayRules
+    from transition_planner.worktime.instant import Instant
 
 
 @rule("TP213", Family.DATES, Severity.INFO, asked_only=True)
@@ -52,6 +56,7 @@ def work_in_closure(context: Context) -> Iterator[Offence]:
     """
     schedule = context.schedule
     plans = schedule.calendars[context.plan.calendar]
+    closed = _closed_days(plans.rules, schedule.start, schedule.finish)
     for row in context.open_rows:
         task, calendar = context.outline.tasks[row], schedule.calendar(row)
         by_clock = task.duration is None or task.duration.elapsed
@@ -63,7 +68,10 @@ def work_in_closure(context: Context) -> Iterator[Offence]:
             or calendar.rules.window
         ):
             continue
-        for span in free_spans(plans, schedule.first_day(row), schedule.last_day(row)):
+        first, last = schedule.first_day(row), schedule.last_day(row)
+        if bisect_left(closed, day_number(first)) == bisect_right(closed, day_number(last)):
+            continue  # most tasks: reasons of free days are searched in closures alone
+        for span in free_spans(plans, first, last):
             closures = [each for each in span.reasons if each.kind is ReasonKind.CLOSURE]
             if closures and calendar.work(end_of(span.last)) > calendar.work(start_of(span.first)):
                 yield Offence(
@@ -77,3 +85,12 @@ def work_in_closure(context: Context) -> Iterator[Offence]:
                     context.at(row),
                     _("Move it out of the closure, or see whether whoever it needs is there."),
                 )
+
+
+def _closed_days(rules: DayRules, start: Instant, finish: Instant) -> list[int]:
+    """The numbers of the days in the years of a span that closures take out, in order."""
+    years = range(to_date(start).year, to_date(finish).year + 1)
+    found = {day for days, _why in rules.closed for year in years for day in days(year)}
+    for inner in (*rules.any_of, *([rules.within] if rules.within else [])):
+        found.update(_closed_days(inner, start, finish))
+    return sorted(found)
