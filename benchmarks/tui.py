@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from transition_planner.planfile.document import Document
+
 BATCHES, ROUNDS = 5, 20
 FRAME_SECONDS = 0.03
 """Longer than Textual may put off a frame (1/60 s)."""
 QUEUED = 200
+ITEMS = 40
+"""Of each sort in the register."""
 
 ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("key of no command", (), ("f11",)),
@@ -54,6 +58,9 @@ ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("open the calendar", ("f5", "escape"), ("f5", "escape")),
     ("calendar, a day", ("f5",), ("right",)),
     ("calendar, a month", (), ("pagedown", "pageup")),
+    ("open the register", ("escape", "f6", "escape"), ("f6", "escape")),
+    ("register, a line", ("f6", "g"), ("down",)),
+    ("register, a page", ("g",), ("pagedown",)),
     ("open the models", ("escape", "f7", "escape"), ("f7", "escape")),
     ("models, a line", ("f7",), ("down", "up")),
     ("open the history", ("escape", "f9", "escape"), ("f9", "escape")),
@@ -63,6 +70,26 @@ ACTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("findings, a page", (), ("pagedown", "pageup")),
 )
 """Name, keys to get ready, keys that are measured in turn."""
+
+
+def document(tasks: int) -> Document:
+    """The plan: each seventh task meets a threat, each eleventh uses an opportunity, some of which nobody takes up."""
+    data = plan_data(tasks)
+    for phase in data["tasks"].values():
+        for number, task in enumerate(phase["tasks"].values()):
+            if number % 7 == 0:
+                task["mitigates"] = [f"U{number % ITEMS}"]
+            if number % 11 == 0:
+                task["realises"] = [f"M{number % ITEMS}"]
+    register = {
+        name: {f"{letter}{number}": {"title": f"{letter} number {number}"} for number in range(ITEMS)}
+        for name, letter in (("objectives", "T"), ("opportunities", "M"), ("threats", "U"))
+    }
+    written = [
+        yaml.safe_dump(each, sort_keys=False, allow_unicode=True)
+        for each in ({"register": "register.yaml", **data}, register)
+    ]
+    return parse(written[0], register_text=written[1])
 
 
 async def measured(pilot: Pilot[int], keys: Sequence[str]) -> list[float]:
@@ -92,8 +119,7 @@ async def quiet(pilot: Pilot[int]) -> None:
 
 async def run(tasks: int, size: tuple[int, int], wanted: str) -> None:
     """Measure the actions and print a table."""
-    text = yaml.safe_dump(plan_data(tasks), sort_keys=False, allow_unicode=True)
-    app = PlanApp(History.of(parse(text)), today=date(2027, 3, 1))
+    app = PlanApp(History.of(document(tasks)), today=date(2027, 3, 1))
     async with app.run_test(size=size) as pilot:
         await quiet(pilot)
         print(f"{tasks} tasks, {size[0]}x{size[1]}, CPU ms{'p50':>16}{'p95':>8}{'most':>8}")

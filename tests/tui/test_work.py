@@ -10,9 +10,12 @@ import pytest
 from tests.tui.driving import driven, seated
 from textual.screen import Screen
 
+from transition_planner.planfile.history import History
+from transition_planner.planfile.loading import parse
 from transition_planner.tui.board import table
 from transition_planner.tui.chart import timeline
 from transition_planner.tui.graph import view
+from transition_planner.tui.modes import register
 from transition_planner.tui.modes.network import NetworkMode
 
 if TYPE_CHECKING:
@@ -58,6 +61,8 @@ def counted() -> Iterator[Counter[str]]:
             (timeline, "bar"),
             (timeline, "routes"),
             (view, "pictured"),
+            (register, "taking_up"),
+            (register, "_task"),
         ):
             patch.setattr(module, name, counting(name, getattr(module, name)))
         patch.setattr(Screen, "_refresh_layout", counting("layout", Screen._refresh_layout))
@@ -168,3 +173,21 @@ async def test_only_lines_in_the_window_of_the_network_are_drawn() -> None:
         assert marks is not None
         assert picture.height > 5 * mode.view.size.height
         assert len(marks) <= 4 * mode.view.size.height
+
+
+@driven
+async def test_the_register_goes_once_through_the_tasks_for_each_section_and_tells_only_those_on_show() -> (
+    None
+):
+    text = LOOSE.replace("tasks:\n", "register: register.yaml\ntasks:\n", 1)
+    text = text.replace("    duration", "    mitigates: [U1]\n    duration")
+    document = parse(text, register_text="threats: {U1: {title: Teachers leave}, U2: {title: No room}}\n")
+    async with seated(History.of(document), size=SIZE) as seat:
+        with counted() as count:
+            await seat.press("f6")
+        assert count["taking_up"] == 3  # threats, opportunities, objectives
+        assert 0 < count["_task"] <= 2 * SIZE[1]  # painted again when the list has its size
+        with counted() as count:
+            await seat.press("down")
+        assert (count["taking_up"], count["layout"]) == (0, 0)
+        assert count["_task"] <= SIZE[1]

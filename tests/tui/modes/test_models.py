@@ -46,7 +46,7 @@ def told(text: str, shown: str, width: int = 70) -> list[str]:
     plan, shelf = document.plan, shelf_of(document)
     views = [model_view(schedule(plan, name), document.register, shelf) for name in plan.models]
     found = entries(plan, views, shown, date(2027, 1, 20), width)
-    return ["".join(said for said, _ink in entry.parts).rstrip() for entry in found]
+    return ["".join(said for said, _ink in entry.told).rstrip() for entry in found]
 
 
 def test_models_stand_side_by_side_above_their_milestones_on_one_axis() -> None:

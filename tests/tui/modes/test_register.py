@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def told(model: str) -> list[str]:
     state = State.opened(history(STUDY), model, Zoom.WEEKS)
     lines = entries(state.schedule, state.history.document.register)
-    return ["".join(text for text, _ink in entry.parts).strip() for entry in lines]
+    return ["".join(text for text, _ink in entry.told).strip() for entry in lines]
 
 
 def test_what_nobody_takes_up_comes_first_and_what_is_of_another_model_last() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,13 @@ from transition_planner.tui.painting.lines import Lines
 from transition_planner.tui.painting.text import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 
     from transition_planner.tui.painting.ink import Run
 
+Parts = tuple[tuple[str, Ink], ...]
 _WHEEL_LINES = 3
 
 
@@ -26,10 +28,15 @@ _WHEEL_LINES = 3
 class Entry:
     """A line of a list."""
 
-    parts: tuple[tuple[str, Ink], ...]
-    """What it tells, from the left."""
+    parts: Parts | Callable[[], Parts]
+    """What it tells, from the left, or what finds that out when it is on show: few of 10,000 lines ever are."""
     key: Hashable = None
     """What it is about: by this the cursor finds it again when the list is another; None for a heading."""
+
+    @property
+    def told(self) -> Parts:
+        """What it tells."""
+        return self.parts() if callable(self.parts) else self.parts
 
 
 class Listing(Lines):
@@ -44,6 +51,8 @@ class Listing(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._entries: Sequence[Entry] = ()
+        self._places: Sequence[int] = ()
+        """Where the cursor may be."""
         self._at = 0
         self._top = 0
 
@@ -55,6 +64,7 @@ class Listing(Lines):
     def show(self, entries: Sequence[Entry]) -> None:
         """Show other entries; the cursor stays on what it is on, or near."""
         key, self._entries = self.key, entries
+        self._places = [at for at, entry in enumerate(entries) if entry.key is not None]
         if key is None or not self.select(key):
             self._put(self._at)
         self.redraw()
@@ -69,10 +79,9 @@ class Listing(Lines):
 
     def move(self, lines: int) -> None:
         """The cursor some selectable entries down, or up where negative."""
-        places = self._places()
-        if places:
-            now = max((number for number, at in enumerate(places) if at <= self._at), default=0)
-            self._put(places[min(max(now + lines, 0), len(places) - 1)])
+        if self._places:
+            now = bisect_right(self._places, self._at) - 1
+            self._put(self._places[min(max(now + lines, 0), len(self._places) - 1)])
 
     def move_page(self, pages: int) -> None:
         """The cursor some screenfuls down, or up where negative."""
@@ -91,7 +100,7 @@ class Listing(Lines):
         ground = Ground.CURSOR if at == self._at and entry.key is not None else Ground.PLAIN
         painted: list[Run] = []
         left = width
-        for text, ink in entry.parts:
+        for text, ink in entry.told:
             cells = cell_len(text)
             painted.append((text if cells <= left else fit(text, left), ink, ground))
             left -= min(cells, left)
@@ -119,14 +128,17 @@ class Listing(Lines):
         """Keep the cursor on show."""
         self._put(self._at)
 
-    def _places(self) -> list[int]:
-        return [at for at, entry in enumerate(self._entries) if entry.key is not None]
+    def _nearest(self, at: int) -> int:
+        """The selectable place nearest to one, the upper of two; 0 where there is none."""
+        behind = bisect_left(self._places, at)
+        return min(
+            self._places[max(behind - 1, 0) : behind + 1], key=lambda place: abs(place - at), default=0
+        )
 
     def _put(self, at: int) -> None:
         """The cursor on a place of the list, or the selectable one nearest to it, and that on show."""
         before = self.key
-        places = self._places()
-        self._at = min(places, key=lambda place: abs(place - at), default=0)
+        self._at = self._nearest(at)
         height = self.size.height
         # A heading just above stays in sight with its first entry.
         first = self._at - (self._at > 0 and self._entries[self._at - 1].key is None)

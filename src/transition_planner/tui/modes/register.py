@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from transition_planner.locales import _, ngettext
@@ -19,10 +21,11 @@ from transition_planner.tui.painting.ink import Ink
 from transition_planner.tui.painting.titles import model_title, one_line, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from transition_planner.plan.register import Item, Register
     from transition_planner.schedule.schedule import Schedule
+    from transition_planner.tui.modes.listing import Parts
 
 UNCOVERED, COVERED = "✗", "✓"
 
@@ -48,15 +51,22 @@ def entries(schedule: Schedule, register: Register | None) -> list[Entry]:
     }
     lines: list[Entry] = []
     for name, field, items in reversed(list(register.sections())):
-        lines += [Entry(()), _heading(headings[name], schedule, field, items)] if items else []
-        for item, about in sorted(items.items(), key=lambda each: _rank(schedule, field, *each)):
-            lines += _item(schedule, field, item, about)
+        taken = taking_up(schedule, field)
+        lines += [Entry(()), _heading(headings[name], schedule, items, taken)] if items else []
+        for item, about in sorted(
+            items.items(), key=lambda each: _rank(schedule, taken, *each)
+        ):  # called at once
+            lines += _item(schedule, Line(field, item), about, taken[item])
     return lines[1:]
 
 
-def taking_up(schedule: Schedule, field: str, item: str) -> list[int]:
-    """The rows of the tasks that name an item."""
-    return [row for row, task in enumerate(schedule.outline.tasks) if item in getattr(task, field)]
+def taking_up(schedule: Schedule, field: str) -> Mapping[str, Sequence[int]]:
+    """The rows of the tasks that name an item, by item; those that no task names have none."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, task in enumerate(schedule.outline.tasks):
+        for item in getattr(task, field):
+            rows[item].append(row)
+    return rows
 
 
 def attaching(schedule: Schedule, line: Line, task: str) -> SetField:
@@ -174,7 +184,7 @@ def _jump(mode: Mode) -> None:
     if line is None:
         return
     schedule = mode.plan.state.schedule
-    rows = taking_up(schedule, line.field, line.item)
+    rows = taking_up(schedule, line.field)[line.item]
     task = line.task or next((schedule.outline.ids[row] for row in rows), None)
     if task is None:
         mode.plan.say(_("no task of this model takes it up: {key} attaches one").format(key="A"))
@@ -216,40 +226,39 @@ def _change(mode: Mode, task: str | None, *, attach: bool) -> None:
     mode.plan.edit((edit,), said.format(task=task, item=line.item))
 
 
-def _rank(schedule: Schedule, field: str, id_: str, item: Item) -> int:
+def _rank(schedule: Schedule, taken: Mapping[str, Sequence[int]], id_: str, item: Item) -> int:
     if not item.concerns(schedule.model):
         return 2
-    return 1 if taking_up(schedule, field, id_) else 0
+    return 1 if taken[id_] else 0
 
 
-def _heading(title: str, schedule: Schedule, field: str, items: Mapping[str, Item]) -> Entry:
-    concerned = [id_ for id_, item in items.items() if item.concerns(schedule.model)]
-    open_ = sum(not taking_up(schedule, field, id_) for id_ in concerned)
+def _heading(
+    title: str, schedule: Schedule, items: Mapping[str, Item], taken: Mapping[str, Sequence[int]]
+) -> Entry:
+    open_ = sum(item.concerns(schedule.model) and not taken[id_] for id_, item in items.items())
     said = ngettext("{count} not taken up", "{count} not taken up", open_).format(count=open_)
     return Entry(((f" {title}", Ink.PHASE), (f"   {said}", Ink.NEAR if open_ else Ink.FAINT)))
 
 
-def _item(schedule: Schedule, field: str, id_: str, item: Item) -> Iterator[Entry]:
-    rows = taking_up(schedule, field, id_)
+def _item(schedule: Schedule, line: Line, item: Item, rows: Sequence[int]) -> Iterator[Entry]:
+    id_, title = line.item, one_line(item.title)
     if not item.concerns(schedule.model):
-        text = f" · {id_:<5} {one_line(item.title)}   " + _("not in this model")
-        yield Entry(((text, Ink.FAINT),), Line(field, id_))
+        yield Entry(((f" · {id_:<5} {title}   " + _("not in this model"), Ink.FAINT),), line)
         return
     sign, ink = (COVERED, Ink.DONE) if rows else (UNCOVERED, Ink.NEAR)
-    yield Entry(
-        ((f" {sign} ", ink), (f"{id_:<5} ", Ink.FAINT), (one_line(item.title), Ink.TEXT)), Line(field, id_)
-    )
-    outline = schedule.outline
+    yield Entry(((f" {sign} ", ink), (f"{id_:<5} ", Ink.FAINT), (title, Ink.TEXT)), line)
+    ids = schedule.outline.ids
     for row in rows:
-        mark = urgency(schedule, row)
-        yield Entry(
-            (
-                (f"        {MARKS[mark]} ", mark),
-                (title_of(outline, row), Ink.TEXT),
-                (f"   {_when(schedule, row)}", Ink.FAINT),
-            ),
-            Line(field, id_, outline.ids[row]),
-        )
+        yield Entry(partial(_task, schedule, row), Line(line.field, id_, ids[row]))
+
+
+def _task(schedule: Schedule, row: int) -> Parts:
+    mark = urgency(schedule, row)
+    return (
+        (f"        {MARKS[mark]} ", mark),
+        (title_of(schedule.outline, row), Ink.TEXT),
+        (f"   {_when(schedule, row)}", Ink.FAINT),
+    )
 
 
 def _when(schedule: Schedule, row: int) -> str:
