@@ -1,22 +1,28 @@
-"""How much work a key makes: lines painted, links routed, screens laid out. Milliseconds are the benchmark's."""
+"""How much work a key makes: lines painted, links routed, tasks visited, frames. Milliseconds are the benchmark's."""
 
 from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.tui.driving import driven, seated
+from tests.tui.plans import STUDY
+from textual.app import App
 from textual.screen import Screen
 
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import parse
+from transition_planner.schedule import passes
 from transition_planner.tui.board import table
 from transition_planner.tui.chart import timeline
 from transition_planner.tui.graph import view
 from transition_planner.tui.modes import register
+from transition_planner.tui.modes.listing import Listing
 from transition_planner.tui.modes.network import NetworkMode
+from transition_planner.tui.state import matching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +55,7 @@ def counted() -> Iterator[Counter[str]]:
 
     def counting(name: str, done: Callable[..., Any]) -> Callable[..., Any]:
         def counted_too(*arguments: Any, **named: Any) -> Any:
-            count[name] += 1
+            count[name] += current_thread() is main_thread()  # the findings are looked for in another
             return done(*arguments, **named)
 
         return counted_too
@@ -60,12 +66,17 @@ def counted() -> Iterator[Counter[str]]:
             (timeline, "chart_row"),
             (timeline, "bar"),
             (timeline, "routes"),
+            (matching, "_folded"),
+            (passes, "place_early"),
+            (passes, "place_late"),
             (view, "pictured"),
             (register, "taking_up"),
             (register, "_task"),
         ):
             patch.setattr(module, name, counting(name, getattr(module, name)))
         patch.setattr(Screen, "_refresh_layout", counting("layout", Screen._refresh_layout))
+        patch.setattr(App, "_display", counting("frame", App._display))
+        patch.setattr(Listing, "paint", counting("entry", Listing.paint))
         yield count
 
 
@@ -191,3 +202,107 @@ async def test_the_register_goes_once_through_the_tasks_for_each_section_and_tel
             await seat.press("down")
         assert (count["taking_up"], count["layout"]) == (0, 0)
         assert count["_task"] <= SIZE[1]
+
+
+@driven
+async def test_each_key_is_one_frame() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        await seat.press("1", "pagedown")
+        await seat.settle()
+        seat.screen._counting = None  # counting the findings after an edit would be a frame of its own
+        for key in ("down", "pagedown", "up", "right", "3", "+", "u"):
+            with counted() as count:
+                await seat.press(key)
+            assert count["frame"] == 1, key
+
+
+@driven
+async def test_panning_paints_each_line_of_the_chart_once_and_none_of_the_table() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        await seat.press("1", "pagedown")
+        with counted() as count:
+            await seat.press("right")
+        assert count["chart_row"] == len(seat.screen.board.timeline.shown_lines)
+        assert (count["table_row"], count["layout"]) == (0, 0)
+
+
+@driven
+async def test_zooming_paints_each_line_of_the_chart_once_and_none_of_the_table() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        await seat.press("1", "pagedown")
+        with counted() as count:
+            await seat.press("3")
+        assert count["chart_row"] == len(seat.screen.board.timeline.shown_lines)
+        assert (count["table_row"], count["layout"]) == (0, 0)
+
+
+@driven
+async def test_a_letter_of_a_filter_searches_titles_that_were_folded_once_and_paints_a_screenful() -> None:
+    async with seated(LOOSE, size=SIZE) as seat:
+        with counted() as count:
+            await seat.press("/", "t")
+        assert count["_folded"] == 100
+        with counted() as count:
+            await seat.press("a")
+        assert count["_folded"] == 0
+        assert count["table_row"] <= seat.screen.board.page
+        assert (count["place_early"], count["layout"]) == (0, 0)
+
+
+@driven
+async def test_an_edit_visits_the_tasks_that_follow_and_no_others() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        for line, behind in ((90, 10), (50, 50)):
+            await seat.press("g", *("down",) * line)
+            with counted() as count:
+                await seat.press("+")
+            assert count["place_early"] == behind
+    async with seated(LAST, size=SIZE) as seat:
+        with counted() as count:
+            await seat.press("+")
+        assert (count["place_early"], count["place_late"]) == (1, 1)
+
+
+@driven
+async def test_undo_visits_no_task() -> None:
+    async with seated(LINKED, size=SIZE) as seat:
+        await seat.press("+")
+        with counted() as count:
+            await seat.press("u", "ctrl+r")
+        assert (count["place_early"], count["place_late"]) == (0, 0)
+
+
+@pytest.mark.parametrize("mode", ["findings", "history", "models", "register", "why"])
+def test_a_move_in_a_mode_paints_its_list_once(mode: str) -> None:
+    @driven
+    async def scenario() -> None:
+        async with seated(STUDY, size=SIZE) as seat:
+            await seat.press(":", *"opened", "enter", "+", "+")
+            await seat.settle()
+            seat.screen.open_mode(mode)
+            await seat.settle()
+            for key in ("down", "up"):
+                with counted() as count:
+                    await seat.press(key)
+                assert 0 < count["entry"] <= SIZE[1]
+                assert (count["frame"], count["layout"], count["place_early"]) == (1, 0, 0)
+                assert (count["table_row"], count["chart_row"]) == (0, 0)
+
+    scenario()
+
+
+@pytest.mark.parametrize("mode", ["calendar", "network"])
+def test_a_move_in_a_drawn_mode_is_one_frame(mode: str) -> None:
+    @driven
+    async def scenario() -> None:
+        async with seated(STUDY, size=SIZE) as seat:
+            await seat.press(":", *"choose", "enter")
+            seat.screen.open_mode(mode)
+            await seat.settle()
+            for key in ("right", "left"):
+                with counted() as count:
+                    await seat.press(key)
+                assert (count["frame"], count["layout"], count["place_early"]) == (1, 0, 0)
+                assert (count["table_row"], count["chart_row"]) == (0, 0)
+
+    scenario()

@@ -42,14 +42,17 @@ class Entry:
 class Listing(Lines):
     """Shows entries; the mode around it decides what they are and what happens to the selected one."""
 
-    class Moved(Message):
-        """The cursor is on another entry."""
-
     class Chosen(Message):
         """An entry was clicked twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, moved: Callable[[], None]) -> None:
+        """Make an empty list.
+
+        Args:
+            moved: What follows when the cursor has moved: called at once, so that both are one frame.
+        """
         super().__init__()
+        self._moved = moved
         self._entries: Sequence[Entry] = ()
         self._places: Sequence[int] = ()
         """Where the cursor may be."""
@@ -65,23 +68,20 @@ class Listing(Lines):
         """Show other entries; the cursor stays on what it is on, or near."""
         key, self._entries = self.key, entries
         self._places = [at for at, entry in enumerate(entries) if entry.key is not None]
-        if key is None or not self.select(key):
-            self._put(self._at)
-        self.redraw()
+        at = None if key is None else self._place(key)
+        self._put(self._at if at is None else at)
 
-    def select(self, key: Hashable) -> bool:
-        """The cursor on the entry of a key; whether there is one."""
-        for at, entry in enumerate(self._entries):
-            if entry.key == key:
-                self._put(at)
-                return True
-        return False
+    def select(self, key: Hashable) -> None:
+        """The cursor on the entry of a key, if there is one."""
+        at = self._place(key)
+        if at is not None:
+            self._go(at)
 
     def move(self, lines: int) -> None:
         """The cursor some selectable entries down, or up where negative."""
         if self._places:
             now = bisect_right(self._places, self._at) - 1
-            self._put(self._places[min(max(now + lines, 0), len(self._places) - 1)])
+            self._go(self._places[min(max(now + lines, 0), len(self._places) - 1)])
 
     def move_page(self, pages: int) -> None:
         """The cursor some screenfuls down, or up where negative."""
@@ -110,7 +110,7 @@ class Listing(Lines):
         """Select what is clicked; a second click chooses it."""
         at = self._top + event.y
         if at < len(self._entries) and self._entries[at].key is not None:
-            self._put(at)
+            self._go(at)
             if event.chain > 1:
                 self.post_message(self.Chosen())
 
@@ -128,6 +128,16 @@ class Listing(Lines):
         """Keep the cursor on show."""
         self._put(self._at)
 
+    def _place(self, key: Hashable) -> int | None:
+        return next((at for at, entry in enumerate(self._entries) if entry.key == key), None)
+
+    def _go(self, at: int) -> None:
+        """The cursor on a place of the list, and what follows from that."""
+        before = self.key
+        self._put(at)
+        if self.key != before:
+            self._moved()
+
     def _nearest(self, at: int) -> int:
         """The selectable place nearest to one, the upper of two; 0 where there is none."""
         behind = bisect_left(self._places, at)
@@ -137,7 +147,6 @@ class Listing(Lines):
 
     def _put(self, at: int) -> None:
         """The cursor on a place of the list, or the selectable one nearest to it, and that on show."""
-        before = self.key
         self._at = self._nearest(at)
         height = self.size.height
         # A heading just above stays in sight with its first entry.
@@ -148,5 +157,3 @@ class Listing(Lines):
             self._top = self._at - height + 1
         self._top = max(min(self._top, len(self._entries) - height), 0) if height else self._top
         self.redraw()
-        if self.key != before:
-            self.post_message(self.Moved())

@@ -42,7 +42,7 @@ class Mode(Screen[None]):
     def __init__(self, plan: Desk) -> None:
         super().__init__()
         self.plan = plan
-        self.listing = Listing()
+        self.listing = Listing(self.explain)
         self.passage = Passage()
         self.notice = Notice()
         self.headline = Headline(plan.state, read_only=plan.read_only, mode=self.title_now())
@@ -122,10 +122,6 @@ class Mode(Screen[None]):
         if self.plan.found is not None:
             self.headline.show_findings(len(self.plan.found.findings))
         self.refill()
-        self.explain()
-
-    def on_listing_moved(self) -> None:
-        """Tell more of what is selected now."""
         self.explain()
 
     def on_listing_chosen(self) -> None:
