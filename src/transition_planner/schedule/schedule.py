@@ -18,7 +18,7 @@ from transition_planner.schedule.slack import free_float, total_float
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from transition_planner.plan.column import Column
@@ -112,7 +112,7 @@ class Schedule:
         return frozenset() if without is None else without.tangled
 
     @property
-    def rank(self) -> Sequence[int]:
+    def rank(self) -> Column[int]:
         """A place for each row, predecessors first; links between rows that wait for each other aside."""
         without = self.network.undated
         return self.network.rank if without is None else without.rank
