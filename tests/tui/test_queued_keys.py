@@ -126,8 +126,8 @@ def test_on_a_terminal(tmp_path: Path) -> None:
         env=environment,
         start_new_session=True,
     ) as process:
-        wait(ours, lambda seen: b"Preparation" in seen)
-        os.write(ours, b"j" + b"+" * MANY)
+        wait(ours, lambda seen: b"Three keys to begin with" in seen)
+        os.write(ours, b"\rj" + b"+" * MANY)
         wait(ours, lambda _seen: journal.exists() and journal.read_bytes().count(b"\n") == 1 + MANY)
         assert b"205d" in journal.read_bytes().splitlines()[-1]
         process.kill()

@@ -89,7 +89,10 @@ class _Ways:
             for row in range(len(schedule.outline))
         ]
         self._before: dict[int, tuple[int, ...]] = {}
-        self._finish = [schedule.early_finish(row) for row in range(len(schedule.outline))]
+        undated = schedule.undated
+        self._finish = [
+            0 if row in undated else schedule.early_finish(row) for row in range(len(schedule.outline))
+        ]
 
     def between(self, first: int, last: int) -> int | None:
         """Another predecessor of a task that itself waits for `first`."""
