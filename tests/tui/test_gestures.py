@@ -55,6 +55,12 @@ def test_a_task_is_added_below_the_cursor_and_first_in_an_open_phase() -> None:
     assert gestures.place_below(state(EMPTY)) == (None, None)
 
 
+def test_a_phase_is_put_beside_the_phase_or_the_task_under_the_cursor() -> None:
+    assert gestures.place_beside(state(at="ask")) == ("prepare", "ask")
+    assert gestures.place_beside(state(at="prepare")) == (None, "prepare")
+    assert gestures.place_beside(state(EMPTY)) == (None, None)
+
+
 def test_a_task_added_beside_one_of_some_models_is_in_those() -> None:
     assert gestures.membership(state(MODELS, at="only-one")) == {"in": ["one"]}
     assert gestures.membership(state(MODELS, at="both")) == {}

@@ -83,6 +83,15 @@ def place_below(state: State) -> tuple[str | None, str | None]:
     return _phase(outline, row), id_
 
 
+def place_beside(state: State) -> tuple[str | None, str | None]:
+    """The phase of a phase added at the cursor, and what it follows there: the phase under the cursor, or the task."""
+    row = state.row
+    if row is None:
+        return None, None
+    outline = state.schedule.outline
+    return _phase(outline, row), outline.ids[row]
+
+
 def membership(state: State) -> dict[str, Value]:
     """The models that a task added below the cursor must name so that it is in the model shown."""
     row = state.row

@@ -9,7 +9,7 @@ async def test_a_calendar_is_edited_with_its_effect_told_and_undone_to_the_byte(
     async with seated(FULL) as seat:
         await seat.press("P", *"office", "enter")
         assert any("calendar office" in line for line in seat.lines())
-        await seat.press(*["down"] * 6, *"2027-01-13..2027-01-14 painting")
+        await seat.press(*["down"] * 7, *"2027-01-13..2027-01-14 painting")
         await seat.pilot.pause(0.15)
         assert seat.text == FULL
         assert any("finish 13 Jan → 15 Jan 2027, +1 d" in line for line in seat.lines())

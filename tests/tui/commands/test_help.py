@@ -40,6 +40,11 @@ def test_words_find_names_and_sentences_and_signs() -> None:
     )
 
 
+def test_the_name_of_a_group_finds_all_its_commands() -> None:
+    assert [line for line in told("progress and dates") if not line.startswith(" ")] == ["Progress and dates"]
+    assert any(line.startswith("  I  ") for line in told("progress"))
+
+
 def test_nothing_typed_is_everything_and_nothing_found_is_told() -> None:
     assert len(told("")) > 80
     assert told("xyzzy") == ["nothing has that: a key, a name or a word"]

@@ -218,7 +218,7 @@ def editing_commands() -> tuple[Command[Desk], ...]:
             "add-phase",
             ("A",),
             _("Add phase"),
-            _("Add a phase below this one, with a first task in it."),
+            _("Add a phase beside this one, or beside this task, with a first task in it."),
             add_phase,
             edits=True,
         ),

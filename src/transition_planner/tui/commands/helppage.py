@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def help_page(groups: Sequence[Group[Any]], typed: str) -> Content:
     """The keys by group and the legend of the chart, as far as they have all words typed; "" has everything.
 
-    A word is a key, or a part of a command's name or of what is said of it.
+    A word is a key, or a part of a command's name, of its group's, or of what is said of it.
     """
     words = typed.split()
     sections = [
-        (group.name, [_command_line(each, words) for each in group.commands if _meant(each, words)])
+        (group.name, [_command_line(each, words) for each in group.commands if _meant(group, each, words)])
         for group in groups
     ]
     signs = [_line(sign, said) for sign, said in _signs() if _among(said, words)]
@@ -36,9 +36,9 @@ def help_page(groups: Sequence[Group[Any]], typed: str) -> Content:
     return Content("\n\n").join(shown) if shown else Content(_("nothing has that: a key, a name or a word"))
 
 
-def _meant(command: Command[Any], words: Sequence[str]) -> bool:
+def _meant(group: Group[Any], command: Command[Any], words: Sequence[str]) -> bool:
     keys = {*command.keys, *command.shown_keys}
-    told = f"{command.name} {command.does}".casefold()
+    told = f"{group.name} {command.name} {command.does}".casefold()
     return all(word in keys or _among(told, (word,)) for word in words)
 
 

@@ -11,6 +11,7 @@ from transition_planner.tui.commands.arranging import arranging_commands
 from transition_planner.tui.commands.clipboard import clipboard_commands
 from transition_planner.tui.commands.editing import editing_commands
 from transition_planner.tui.commands.entries import entry_commands
+from transition_planner.tui.commands.exporting import exporting_commands
 from transition_planner.tui.commands.filing import filing_commands
 from transition_planner.tui.commands.filtering import filtering_commands
 from transition_planner.tui.commands.marking import marking_commands
@@ -44,7 +45,7 @@ def declared_groups() -> tuple[Group[Desk], ...]:
         Group(_("Progress and dates"), progress_commands()),
         Group(_("Looking"), (*viewing_commands(), *arranging_commands())),
         Group(_("Modes"), mode_commands()),
-        Group(_("File"), filing_commands()),
+        Group(_("File"), (*filing_commands(), *exporting_commands())),
         Group(_("Interface"), speaking_commands()),
     )
 

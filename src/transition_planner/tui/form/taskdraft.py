@@ -13,7 +13,7 @@ from transition_planner.tui.form.completing import offered
 from transition_planner.tui.form.fieldedits import added, checked_id, edits
 from transition_planner.tui.form.fields import TITLE, WITHOUT_TASKS, form_fields, sections
 from transition_planner.tui.form.fieldtexts import values
-from transition_planner.tui.gestures import added_phase, membership, new_id, place_below
+from transition_planner.tui.gestures import added_phase, membership, new_id, place_below, place_beside
 from transition_planner.tui.painting.titles import title_of
 from transition_planner.tui.state.attempt import attempt
 from transition_planner.tui.state.change import change, outcome
@@ -126,7 +126,6 @@ class TaskDraft:
         fields = {**membership(self.state), **added(plan, typed, language())}
         wanted = typed["id"].strip()
         id_ = checked_id(plan, wanted) if wanted else new_id(plan, typed["title-en"] or typed["title-fi"])
-        phase, behind = place_below(self.state)
         if self.new is NewTask.PHASE:
-            return attempt(self.state, added_phase(plan, id_, fields, phase, behind), id_)
-        return attempt(self.state, (AddTask(id_, fields, phase, behind),), id_)
+            return attempt(self.state, added_phase(plan, id_, fields, *place_beside(self.state)), id_)
+        return attempt(self.state, (AddTask(id_, fields, *place_below(self.state)),), id_)

@@ -12,6 +12,7 @@ from transition_planner.plan.entry import kebab
 from transition_planner.plan.quantity import Quantity
 from transition_planner.planfile.edits import RemoveLink, SetField
 from transition_planner.schedule.driver import driver
+from transition_planner.tui.form.fields import form_fields
 from transition_planner.tui.painting.titles import title_of
 from transition_planner.tui.state.attempt import Refused, attempt
 from transition_planner.tui.state.tally import last_day
@@ -98,7 +99,8 @@ def _looser(state: State, step: Step) -> Iterator[tuple[Edit, str]]:
         yield RemoveLink(id_, pred), said
     elif found.kind == "constraint" and found.field is not None:
         field = kebab(found.field)
-        yield SetField(id_, field, None), _("“{task}” without its {field}").format(task=title, field=field)
+        label = next(each.label for each in form_fields() if each.name == field)
+        yield SetField(id_, field, None), _("“{task}” without its “{field}”").format(task=title, field=label)
 
 
 def _tried(state: State, row: int, edit: Edit, says: str) -> Lever | None:
