@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.schedule.conftest import ById
 from tests.schedule.networks import KINDS, tasks
-from tests.schedule.test_properties import make, picture
+from tests.schedule.test_properties import edits, make, picture
 
 from transition_planner.plan.outline import outline
 from transition_planner.schedule.cycle import CycleError
@@ -336,3 +336,24 @@ def test_all_rows_have_places_in_which_only_links_of_circles_lead_back(entries: 
     for row in range(len(found.outline)):
         for arc in found.predecessors(row):
             assert rank[arc.pred] < rank[row] or found.tangled.issuperset((arc.pred, row))
+
+
+@given(tangled(), st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_after_edits_into_and_out_of_circles_the_schedule_equals_a_fresh_one(
+    entries: dict[str, Any], data: st.DataObject
+) -> None:
+    plan = make(entries)
+    found = schedule(plan, partly=True)
+    for _ in range(data.draw(st.integers(1, 3))):
+        plan = data.draw(edits(plan))
+        found, fresh = schedule(plan, previous=found, partly=True), schedule(plan, partly=True)
+        ids = found.outline.ids
+        without = {ids[row] for row in found.undated}
+        assert without == {fresh.outline.ids[row] for row in fresh.undated}
+        dated = [
+            {id_: told for id_, told in picture(each).items() if id_ not in without}
+            for each in (found, fresh)
+        ]
+        assert dated[0] == dated[1]
+        assert (found.start, found.finish) == (fresh.start, fresh.finish)
