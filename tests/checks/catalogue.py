@@ -70,7 +70,7 @@ CATALOGUE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("status", "actuals changed since a revision", ("TP811",)),
     ("baseline", "none, or none that can be read", ("TP801", "TP802")),
     ("baseline", "task missing in the baseline", ("TP803",)),
-    ("baseline", "unexplained removal", ("TP804",)),
+    ("baseline", "unexplained removal", ("TP804", "TP812")),
     ("baseline", "missed tasks", ("TP805",)),
     ("baseline", "slip over a threshold without a note", ("TP806",)),
     ("baseline", "BEI", ("TP807",)),

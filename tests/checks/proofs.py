@@ -199,9 +199,9 @@ PROOFS: dict[str, Proof] = {
                 "Plan the music, calendar: weekend, duration: 3d, range: 2d..5d",
             ),
         ),
-        with_it=frozenset({"TP311"}),
+        with_it=frozenset({"TP311", "TP812"}),
     ),
-    "TP302": Proof(((", plan-music]", "]"),)),
+    "TP302": Proof(((", plan-music]", "]"),), with_it=frozenset({"TP812"})),
     "TP303": Proof((("print-draft, order-paper,", "print-draft, order-paper, order-paper,"),)),
     "TP304": Proof((("print-draft, order-paper,", "print-draft, order-paper, order-paper SF,"),)),
     "TP305": Proof((("print-draft, order-paper,", "print-draft, order-paper FS-1d,"),)),
@@ -209,7 +209,8 @@ PROOFS: dict[str, Proof] = {
         (
             ("Order the paper, duration: 1d, range: 1d..2d", "Order the paper, duration: 4d, range: 1d..5d"),
             (_MUSIC, "range: 2d..5d, after: [order-paper FF]"),
-        )
+        ),
+        with_it=frozenset({"TP812"}),
     ),
     "TP307": Proof(((", plan-music]", ", plan-music SS]"),)),
     "TP308": Proof((("print-draft, order-paper,", "print-draft, count-rooms, order-paper,"),)),
@@ -232,7 +233,8 @@ PROOFS: dict[str, Proof] = {
             _thresholds("least-finish-start: 80%"),
             (_MUSIC, "range: 2d..5d, after: [order-paper SS]"),
             (", plan-music]", ", plan-music FF]"),
-        )
+        ),
+        with_it=frozenset({"TP812"}),
     ),
     "TP314": Proof(
         (
@@ -241,7 +243,8 @@ PROOFS: dict[str, Proof] = {
                 "Book the hall, duration: 1d, range: 1d..2d, after: [count-rooms]",
                 "Book the hall, duration: 1d, range: 1d..2d, after: [order-paper SS]",
             ),
-        )
+        ),
+        with_it=frozenset({"TP812"}),
     ),
     "TP315": Proof((("print-draft, order-paper,", "print-draft, order-paper FS+1d,"),)),
     "TP316": Proof(
@@ -368,6 +371,7 @@ PROOFS: dict[str, Proof] = {
             ),
         )
     ),
+    "TP812": Proof(since=((", plan-music]", ", plan-music, write-draft FS+1d]"),)),
     "TP901": Proof(
         (
             (

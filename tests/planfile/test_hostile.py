@@ -43,7 +43,7 @@ for name in sys.argv[1:]:
     except PlanFileError as error:
         told = [each.place and [each.place.line, each.place.column] for each in error.findings]
     print(json.dumps(told), flush=True)
-print(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1])
+print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
 """Reads files, and tells the places of what is found in each, and how many kB it took at most.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 from tests.planfile.drawing import every_task
 
+from transition_planner.plan.link import LinkType
 from transition_planner.planfile.edits import RemoveLink, SetField, SetPlanField
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.plans.states import Sign, State
 
+    from transition_planner.plan.link import Link
     from transition_planner.plan.task import Task
     from transition_planner.planfile.edits import Edit
 
@@ -58,40 +60,48 @@ def _tasks(state: State) -> Iterator[tuple[str, Task]]:
 
 
 def links_removed(state: State, _rng: Random) -> Iterator[Mutation]:
-    """A link is lost: an end hangs open, a lead time breaks, or other links hold the same dates."""
+    """A link is lost: what followed it is found by that, or other links say the same and no date moves."""
     for id_, task in _tasks(state):
         for index, link in enumerate(task.after):
             yield Mutation(
                 RemoveLink(id_, link.task, index),
-                LOGIC | PROMISES,
-                lambda before, after: _promises(before, after) | (after.open_ends - before.open_ends),
-                _link_excuse(id_, link.task),
+                LOGIC | PROMISES | {"TP812"},
+                lambda before, after, id_=id_, link=link: (  # type: ignore[misc]
+                    _promises(before, after)
+                    | (after.open_ends - before.open_ends)
+                    | (set() if _said_elsewhere(after, id_, link) else {("TP812", id_)})
+                ),
+                lambda before, after, id_=id_, link=link: (  # type: ignore[misc]
+                    "other links lead from the one task to the other, and no date moves"
+                    if _said_elsewhere(after, id_, link) and before.dates == after.dates
+                    else ""
+                ),
                 f"{id_} no longer follows {link}",
             )
 
 
-def _link_excuse(task: str, predecessor: str) -> Callable[[State, State], str]:
-    def excuse(before: State, after: State) -> str:
-        moved = [key for key, span in after.dates.items() if span != before.dates[key]]
-        models = [name for name in after.models if {task, predecessor} <= after.leaves(name).keys()]
-        if not moved and all(nx.has_path(_graph(after, name), predecessor, task) for name in models):
-            return "other links lead from the one task to the other, and no date moves"
-        if not moved:
-            return "other links hold the same dates"
-        # What stands at another link's date, or at a date of its own, comes earlier: no promise depends on more.
-        return (
-            "what follows may come earlier"
-            if all(after.dates[each] < before.dates[each] for each in moved)
-            else ""
-        )
-
-    return excuse
+_HELD = (
+    *("manual", "started", "finished", "must_start_on", "must_finish_on"),
+    *("start_no_later_than", "finish_no_later_than"),
+)
 
 
-def _graph(state: State, model: str) -> nx.DiGraph[str]:
+def _said_elsewhere(state: State, task: str, link: Link) -> bool:
+    """Whether in each model a later end of the predecessor makes the task start later all the same."""
+    models = [name for name in state.models if {task, link.task} <= state.leaves(name).keys()]
+    waits = link.lag is not None and link.lag.amount > 0
+    return not waits and all(nx.has_path(_pushing(state, name, task), link.task, task) for name in models)
+
+
+def _pushing(state: State, model: str, last: str) -> nx.DiGraph[str]:
+    """The links of a model that only ever wait for an end, into the last task and into all that no date holds."""
+    leaves = state.leaves(model)
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(state.leaves(model))
-    graph.add_edges_from((link.task, task) for task, link in state.links(model))
+    graph.add_nodes_from(leaves)
+    for task, link in state.links(model):
+        waits = link.type is LinkType.FS and (link.lag is None or link.lag.amount >= 0)
+        if waits and (task == last or not any(getattr(leaves[task], each) for each in _HELD)):
+            graph.add_edge(link.task, task)
     return graph
 
 

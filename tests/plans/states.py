@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.checks.small import TODAY
 
+from transition_planner.checks.past import Past
 from transition_planner.checks.run import check
 from transition_planner.law.binding import bindings
 from transition_planner.law.shelf import shelf_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Sign = tuple[str, str]
 """A rule's code, and the task, item or field that it finds something at."""
 
-ASKED = ("TP505", "TP607")
+ASKED = ("TP505", "TP607", "TP812")
 _ENTRIES = ("tasks", "overrides", "threats", "opportunities", "objectives")
 _DATES = ("start_no_earlier_than", "finish_no_earlier_than", "must_start_on", "must_finish_on")
 
@@ -33,14 +34,15 @@ _DATES = ("start_no_earlier_than", "finish_no_earlier_than", "must_start_on", "m
 class State:
     """A plan as it is, with all its models scheduled."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, since: Document | None = None) -> None:
         self.document = document
+        self.past = Past(since=since)
         self.models = {name: schedule(document.plan, name) for name in document.plan.models}
 
     @cached_property
     def found(self) -> set[Sign]:
         """What `check` finds."""
-        return {_sign(each) for each in check(self.document, today=TODAY, asked=ASKED)}
+        return {_sign(each) for each in check(self.document, today=TODAY, asked=ASKED, past=self.past)}
 
     @cached_property
     def dates(self) -> dict[tuple[str, str], tuple[int, int]]:

@@ -39,7 +39,7 @@ def test_a_mutation_is_found_by_its_rules_alone_or_does_no_harm(
     before, rng = _shipped(), Random(SEED)  # noqa: S311  # the same mutations each time
     found = harmless = 0
     for mutation in rng.sample(list(kind(before, rng)), KINDS[kind]):
-        after = State(apply(before.document, mutation.edit).document)
+        after = State(apply(before.document, mutation.edit).document, before.document)
         expected = mutation.expected(before, after)
         news = {sign for sign in after.found - before.found if sign[0] in mutation.named}
         assert news == expected, mutation.label

@@ -27,7 +27,7 @@ CODES = {
     7: ("TP201", "TP202", "TP207"),
     8: ("TP507",),
     9: ("TP205", "TP206", "TP70"),
-    10: ("TP802", "TP803", "TP804", "TP805", "TP806"),
+    10: ("TP802", "TP803", "TP804", "TP805", "TP806", "TP812"),
 }
 """The rules that look after each practice: codes, or beginnings of codes."""
 _PROGRESS, _BASELINE = 9, 10
