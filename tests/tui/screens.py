@@ -9,10 +9,11 @@ import asyncio
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tests.tui.driving import seated
-from tests.tui.plans import ODD, STUDY
+from tests.tui.plans import EMPTY, ODD, STUDY
 
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import load
@@ -32,6 +33,8 @@ class Picture:
     dialog: tuple[str, ...] = ()
     """The keys that open a dialog, pressed when the findings have been counted: below a dialog nothing changes."""
     plan: Path | str = DEMO
+    first: bool = False
+    """Whether the person has never opened a plan before."""
 
 
 PICTURES = {
@@ -43,7 +46,11 @@ PICTURES = {
     "together": Picture(("down", "v", "v", "v", "S", *"total", "enter"), ("e",)),
     "columns": Picture(("T", "down", "space", "down", "space", "enter"), ("T",)),
     "progress": Picture(("down", "down"), ("b",)),
+    "percent": Picture(("down", "down"), ("%",)),
     "link": Picture(("down",), ("l", *"boat")),
+    "go-to": Picture(dialog=(":", *"bo")),
+    "sort": Picture(dialog=("S",)),
+    "greeting": Picture(first=True),
     "entries": Picture(dialog=("P",), plan=STUDY),
     "calendar-data": Picture(dialog=("P", *"board", "enter"), plan=STUDY),
     "plan-data": Picture(dialog=("P", "enter"), plan=STUDY),
@@ -53,12 +60,15 @@ PICTURES = {
     "findings": Picture((), ("f", "down"), plan=STUDY),
     "waive": Picture((), ("f", "down", "w"), plan=STUDY),
     "register": Picture((), ("r", "j", "j", "j"), plan=STUDY),
+    "attach": Picture((), ("r", "A", *"co"), plan=STUDY),
+    "choose": Picture((), ("M", "j", "c"), plan=STUDY),
     "why": Picture((), (":", *"opened", "enter", "w", "j"), plan=STUDY),
     "models": Picture((), ("M", "j"), plan=STUDY),
     "network": Picture((":", *"choose", "enter"), ("i",), plan=STUDY),
     "calendar": Picture((":", *"choose", "enter"), ("C",), plan=STUDY),
     "history": Picture((":", *"licence", "enter", "+", "+", "j", "+", "u"), ("U",), plan=STUDY),
     "odd": Picture(("G",), plan=ODD),
+    "empty": Picture(plan=EMPTY),
 }
 _EVERYWHERE = (
     "plan",
@@ -71,8 +81,14 @@ _EVERYWHERE = (
     "network",
     "calendar",
     "history",
+    "waive",
+    "link",
+    "columns",
+    "quit",
+    "greeting",
 )
-"""Pictures that are kept in both sizes in both languages; of others the small one in English, the large in Finnish."""
+"""Pictures that are kept in both sizes in both languages, which are each mode and each kind of dialog; of others the
+small one in English, the large in Finnish."""
 
 NAMES = [
     f"{name}-{size}.{language}.txt"
@@ -89,12 +105,16 @@ async def screen(golden: str) -> str:
     width, height = size.split("x")
     picture = PICTURES[name]
     spoken: Language = "fi" if language == "fi" else "en"
-    async with seated(_opened(picture.plan), size=(int(width), int(height)), language=spoken) as seat:
-        await seat.press(*picture.keys)
-        await seat.settle()
-        await seat.press(*picture.dialog)
-        await seat.pilot.pause(0.1)  # the form tries out what was typed when no key has come for a moment
-        return "".join(f"{line.rstrip()}\n" for line in seat.lines())
+    with TemporaryDirectory() as folder:
+        memory = Path(folder) / "memory" if picture.first else None
+        async with seated(
+            _opened(picture.plan), size=(int(width), int(height)), language=spoken, memory=memory
+        ) as seat:
+            await seat.press(*picture.keys)
+            await seat.settle()
+            await seat.press(*picture.dialog)
+            await seat.pilot.pause(0.1)  # the form tries out what was typed when no key has come for a moment
+            return "".join(f"{line.rstrip()}\n" for line in seat.lines())
 
 
 def _opened(plan: Path | str) -> History | str:

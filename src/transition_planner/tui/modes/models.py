@@ -228,7 +228,7 @@ def _choose(mode: Mode) -> None:
             screen.edit((SetPlanField(("chosen",), line.id),), _("chosen: {model}").format(model=title))
 
     answers = (
-        Answer("y", _("write it into the plan; {key} takes it back").format(key="u")),
+        Answer("y", _("write it into the plan; {key} takes it back").format(key=screen.key_of("undo"))),
         Answer("n", _("not now")),
     )
     screen.ask(Ask(_("Choose the model “{model}”?").format(model=title), answers), take)
