@@ -23,6 +23,7 @@ from transition_planner.tui.modes import register
 from transition_planner.tui.modes.listing import Listing
 from transition_planner.tui.modes.network import NetworkMode
 from transition_planner.tui.state import matching
+from transition_planner.tui.state.timescale import Timescale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +77,7 @@ def counted() -> Iterator[Counter[str]]:
             patch.setattr(module, name, counting(name, getattr(module, name)))
         patch.setattr(Screen, "_refresh_layout", counting("layout", Screen._refresh_layout))
         patch.setattr(App, "_display", counting("frame", App._display))
+        patch.setattr(Timescale, "header", counting("header", Timescale.header))
         patch.setattr(Listing, "paint", counting("entry", Listing.paint))
         yield count
 
@@ -137,7 +139,7 @@ async def test_an_edit_that_moves_the_end_keeps_lines_that_do_not_change() -> No
         after = seat.screen.board.timeline.scale
         assert after.width > before.width
         assert (count["table_row"], count["layout"]) == (moved, 0)
-        assert count["chart_row"] == moved
+        assert (count["chart_row"], count["header"]) == (moved, 0)
 
 
 @driven

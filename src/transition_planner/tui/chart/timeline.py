@@ -122,8 +122,8 @@ class Timeline(RowView):
         return [(window, line == cursor, links.get(line), drag if line == held else None) for line in lines]
 
     def heading_key(self) -> Hashable:
-        """The heading depends on the columns on show."""
-        return self.window
+        """The heading depends on the columns on show, and on what all rows show."""
+        return self.window, self.rules
 
     def painter(self) -> Callable[[int], list[Run]]:
         """What paints bars."""

@@ -121,8 +121,8 @@ class RowView(ScrollView, can_focus=False):
         self.refresh()
 
     def redraw_but(self, alike: AbstractSet[int]) -> None:
-        """Draw again what is on show of the board but some lines, and forget what is not."""
-        self._strips = {line: strips for line, strips in self._strips.items() if line in alike}
+        """Draw again what is on show of the board but the heading and some lines, and forget what is not."""
+        self._strips = {line: strips for line, strips in self._strips.items() if line < 0 or line in alike}
         self.redraw_lines(line for line in self.shown_lines if line not in alike)
 
     def redraw_heading(self) -> None:
