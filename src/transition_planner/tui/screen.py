@@ -104,6 +104,11 @@ class PlanScreen(Screen[None]):
         self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings(self._commands.values()))])
 
     @property
+    def is_current(self) -> bool:
+        """Whether any of it is on show: below a mode nothing is, and Textual would paint the mode twice to show it."""
+        return self.mode is None and super().is_current
+
+    @property
     def groups(self) -> Sequence[Group[Desk]]:
         """All commands by group, in the language spoken now."""
         return groups()
