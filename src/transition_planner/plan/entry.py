@@ -49,11 +49,11 @@ class Entry(BaseModel):
         budget = info.context
         if budget is None:
             return handler(data)
-        if budget.left <= 0:
+        left = budget.left
+        if left <= 0:
             return cls.__new__(cls)
         try:
             return handler(data)
         except ValidationError as error:
-            # Those of the entries inside have been counted as well; that it ends a little sooner does no harm.
-            budget.left -= error.error_count()
+            budget.left = left - error.error_count()  # those of the entries inside are among them
             raise
