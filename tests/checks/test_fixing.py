@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SHARES = {"TP310", "TP313", "TP314", "TP315"}
 """Rules about the number of links, or a share of them: fewer needless ones may be too few."""
+EQUAL = {"TP902"}
+"""A rule that tells one of several ways that decide the same day: without a needless link it may be another."""
 FIXING = {"TP303", "TP308", "TP503", "TP504"}
 
 
@@ -268,7 +270,14 @@ def test_fixes_end_what_they_are_for_bring_nothing_new_and_move_no_date(document
     assert {each.code for each in was.fixes} <= FIXING
     assert now.fixes == {}
     assert _dates(after) == before
-    new = {each for each in _signs(now.findings) - _signs(was.findings) if each[0] not in SHARES}
+    new = {each for each in _signs(now.findings) - _signs(was.findings) if each[0] not in SHARES | EQUAL}
     assert {code for code, _at in new} <= {"TP504"}
     assert parse(after.text).plan == after.plan
     assert fixed(after, _fixes).text == after.text
+
+
+def test_beside_an_earliest_start_neither_a_lead_nor_the_link_without_one_is_removed() -> None:
+    tasks = "tasks: {a: {duration: 1d}, b: {after: [LINKS], start-no-earlier-than: 2027-01-06}}"
+    for links, number in (("a FS-2h, a", 0), ("a FS-2h, a FS-2h", 1), ("a FS+1h, a", 1)):
+        fixes = _fixes(small_document(tasks.replace("LINKS", links)))
+        assert [each.code for each in fixes] == ["TP303"] * number

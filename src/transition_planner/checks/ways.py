@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -36,34 +37,38 @@ class Ways:
             for row in range(len(schedule.outline))
         ]
         self._before: dict[int, tuple[int, ...]] = {}
-        undated = schedule.undated
-        self._finish = [
-            0 if row in undated else schedule.early_finish(row) for row in range(len(schedule.outline))
-        ]
+        self._finish = cache(schedule.early_finish)
+        self._undated = {above for row in schedule.undated for above in _with_phases(schedule, row)}
 
     def between(self, first: int, last: int) -> int | None:
-        """Another predecessor of a task that itself waits for `first`."""
+        """Another predecessor of a task that itself waits for `first`; the task has dates."""
         return next(
             (way for way in self._waited_for[last] if way != first and self._lead(first, way)),
             None,
         )
 
     def hold(self, first: int, last: int) -> bool:
-        """Whether a task waits for the end of `first`, by a link or over others."""
-        return not self._with_phases(first).isdisjoint(self._waited_for[last]) or (
+        """Whether a task with dates waits for the end of `first`, by a link or over others."""
+        return not self._goals(first).isdisjoint(self._waited_for[last]) or (
             self.between(first, last) is not None
         )
 
     def _lead(self, first: int, last: int) -> bool:
-        """Whether links lead from one row to another. What ends before the first does cannot lie between them."""
-        finish, earliest, goals = self._finish, self._finish[first], self._with_phases(first)
+        """Whether links lead from one row to another. What ends before the first does cannot lie between them.
+
+        Never from or through what a circle of links leaves without dates, which work that has begun may follow.
+        """
+        undated = self._undated
+        if first in undated:
+            return False
+        finish, earliest, goals = self._finish, self._finish(first), self._goals(first)
         seen: set[int] = set()
         left = [last]
         while left:
             for before in self._all_before(left.pop()):
                 if before in goals:
                     return True
-                if before not in seen and finish[before] >= earliest:
+                if before not in seen and before not in undated and finish(before) >= earliest:
                     seen.add(before)
                     left.append(before)
         return False
@@ -76,15 +81,17 @@ class Ways:
             )
         return self._before[row]
 
-    def _with_phases(self, row: int) -> set[int]:
+    def _goals(self, row: int) -> set[int]:
         """A row and the phases around it that end when it does at the earliest."""
-        parent, found = self._schedule.outline.parent, {row}
-        above = parent[row]
-        while above >= 0:
-            if above not in self._schedule.network.manual_phases:
-                found.add(above)
-            above = parent[above]
-        return found
+        by_hand = self._schedule.network.manual_phases
+        return {above for above in _with_phases(self._schedule, row) if above == row or above not in by_hand}
+
+
+def _with_phases(schedule: Schedule, row: int) -> Iterator[int]:
+    """A row and the phases around it, from the inside."""
+    while row >= 0:
+        yield row
+        row = schedule.outline.parent[row]
 
 
 def _following(schedule: Schedule, row: int) -> Iterator[int]:

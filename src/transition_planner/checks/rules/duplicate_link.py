@@ -64,10 +64,17 @@ def duplicate_link(context: Context) -> Iterator[Offence]:
 
 
 def _fix(context: Context, row: int, first: int, second: int) -> Fix | None:
-    """The shorter lag removed; of two that are the same the second one."""
-    after = context.outline.tasks[row].after
+    """The shorter lag removed, of two that are the same the second one.
+
+    None where one is a lead and the task has an earliest start: that may lie before the plan's start, to which a lead
+    takes the task back.
+    """
+    task = context.outline.tasks[row]
+    after = task.after
     lags = [after[index].lag for index in (first, second)]
     if len({lag.unit for lag in lags if lag is not None}) > 1:
         return None
     one, other = (lag.amount if lag is not None else 0 for lag in lags)
+    if one != other and min(one, other) < 0 and task.start_no_earlier_than is not None:
+        return None
     return without_link(context, row, second if one >= other else first, everywhere=False)

@@ -66,9 +66,11 @@ def lost_link(context: Context) -> Iterator[Offence]:
         return
     outline, schedule, ways = context.outline, context.schedule, Ways(context.schedule)
     for row, pred, link in _removed(context, earlier):
+        if context.undated(row) or schedule.done(row):
+            continue
         tasks = outline.leaves(row) or (row,)
         lag = link.lag is not None and link.lag.amount > 0
-        if not schedule.done(row) and (lag or not all(ways.hold(pred, task) for task in tasks)):
+        if lag or not all(ways.hold(pred, task) for task in tasks):
             yield Offence(
                 _("{task} no longer follows `{link}`, and no other links say the same").format(
                     task=outline.ids[row], link=link
