@@ -12,8 +12,8 @@ from tests.tui.plans import SMALL, plan_file, state
 
 from transition_planner.planfile.edits import AddLink, RemoveLink, RenameTask, SetField
 from transition_planner.tui.facts import facts
-from transition_planner.tui.modes.breaking import breaks
 from transition_planner.tui.state.attempt import Refused, attempt
+from transition_planner.tui.state.breaking import breaks
 from transition_planner.tui.state.change import change
 
 if TYPE_CHECKING:
@@ -184,3 +184,14 @@ def test_a_link_that_only_the_model_has_is_given_up_there(written: str) -> None:
     assert not isinstance(made, Refused)
     assert made.schedule.undated == {}
     assert made.history.document.text == text.replace("[agree]", "[]").replace(", agree]", "]")
+
+
+@driven
+async def test_no_calendar_is_written_in_which_dates_would_be_missing(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    path.write_text(CIRCLE, encoding="utf-8")
+    async with seated(path) as seat:
+        await seat.press("W")
+        assert seat.said == f"tasks wait for each other in a circle: {PATH}; on one of them w tells how to break it"
+        assert seat.app.screen is seat.screen
+    assert not (tmp_path / "plan.ics").exists()

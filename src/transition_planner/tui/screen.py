@@ -28,6 +28,7 @@ from transition_planner.tui.keys.keys import canonical
 from transition_planner.tui.modes.making import made as made_mode
 from transition_planner.tui.notice import Notice
 from transition_planner.tui.state.attempt import Refused, attempt
+from transition_planner.tui.state.breaking import circle_told
 from transition_planner.tui.state.change import change, outcome
 
 if TYPE_CHECKING:
@@ -149,12 +150,9 @@ class PlanScreen(Screen[None]):
         """Say what has to be said before anything else; what is asked last is on top."""
         if self._hello:
             self.say(self._hello)
-        for circle in self.state.schedule.circles[:1]:
-            self.warn(
-                _(
-                    "tasks wait for each other in a circle: {path}; on one of them {key} tells how to break it"
-                ).format(path=circle, key=self.key_of("why"))
-            )
+        circle = circle_told(self.state.schedule, self.key_of("why"))
+        if circle:
+            self.warn(circle)
         greet(self)
         tell_keymap_problems(self)
         if not self.read_only:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from transition_planner.locales import _, language
 from transition_planner.tui.dialogs.prompt import Prompt, Question
 from transition_planner.tui.keys.command import Command
+from transition_planner.tui.state.breaking import circle_told
 
 if TYPE_CHECKING:
     from transition_planner.tui.desk import Desk
@@ -16,7 +17,11 @@ _FORMAT = "ics"
 
 
 def export(screen: Desk) -> None:
-    """Ask for a file and write the dates of the model shown into it."""
+    """Ask for a file and write the dates of the model shown into it; none while some tasks have no dates."""
+    circle = circle_told(screen.state.schedule, screen.key_of("why"))
+    if circle:
+        screen.warn(circle)
+        return
     own = screen.state.history.document.path
 
     def take(typed: tuple[str, ...]) -> str:

@@ -11,12 +11,12 @@ from transition_planner.schedule.why import sentence, why
 from transition_planner.tui.board.columns import MARKS
 from transition_planner.tui.chart.bars import urgency
 from transition_planner.tui.keys.command import Command
-from transition_planner.tui.modes.breaking import Break, breaks, members
 from transition_planner.tui.modes.levers import Lever, driven, levers, told
 from transition_planner.tui.modes.listing import Entry
 from transition_planner.tui.modes.mode import Mode
 from transition_planner.tui.painting.ink import Ink
 from transition_planner.tui.painting.titles import title_of
+from transition_planner.tui.state.breaking import Break, breaks, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

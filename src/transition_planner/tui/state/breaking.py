@@ -27,6 +27,15 @@ class Break:
     """What is done, in the language spoken now."""
 
 
+def circle_told(schedule: Schedule, key: str) -> str:
+    """The first circle of a schedule, and the key that tells how to break it; "" where there is none."""
+    for circle in schedule.circles[:1]:
+        return _(
+            "tasks wait for each other in a circle: {path}; on one of them {key} tells how to break it"
+        ).format(path=circle, key=key)
+    return ""
+
+
 def members(schedule: Schedule, row: int) -> list[int]:
     """The rows along the circle that a row is in or waits for, phases included."""
     return [schedule.outline.row[id_] for id_ in schedule.undated[row].path[:-1]]
