@@ -9,7 +9,7 @@ from tests.planfile.small import HEAD
 
 from transition_planner.planfile.edits import MoveTask, RemoveTask, SetField
 from transition_planner.planfile.history import History
-from transition_planner.planfile.journal import Journal, Recovered, recover
+from transition_planner.planfile.journal import Journal, Recovered, recover, set_aside
 from transition_planner.planfile.loading import load
 from transition_planner.planfile.saving import save
 
@@ -142,3 +142,11 @@ def test_an_edit_is_one_short_line(file: Path) -> None:
     sitting.go(sitting.history.do(SetField("a", "duration", "2d")))
     last = journal_of(file).read_text(encoding="utf-8").splitlines()[-1]
     assert json.loads(last) == [[TEXT.index("1d"), "1d", "2d"]]
+
+
+def test_what_is_set_aside_replaces_nothing(file: Path) -> None:
+    for number in (1, 2):
+        journal_of(file).write_text(f"sitting {number}")
+        assert set_aside(file).name == f".plan.yaml.journal.{number}"
+    assert file.with_name(".plan.yaml.journal.1").read_text() == "sitting 1"
+    assert recover(file) is None

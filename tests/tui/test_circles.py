@@ -192,6 +192,9 @@ async def test_no_calendar_is_written_in_which_dates_would_be_missing(tmp_path: 
     path.write_text(CIRCLE, encoding="utf-8")
     async with seated(path) as seat:
         await seat.press("W")
-        assert seat.said == f"tasks wait for each other in a circle: {PATH}; on one of them w tells how to break it"
+        assert (
+            seat.said
+            == f"tasks wait for each other in a circle: {PATH}; on one of them w tells how to break it"
+        )
         assert seat.app.screen is seat.screen
     assert not (tmp_path / "plan.ics").exists()

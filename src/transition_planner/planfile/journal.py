@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.planfile.document import BOM, digest_of
@@ -98,6 +99,17 @@ def recover(plan: Path) -> Recovered | None:
     if there in (text.encode(), (BOM + text).encode()):
         return None
     return Recovered(text, file_changed=digest_of(there) != file)
+
+
+def set_aside(plan: Path) -> Path:
+    """Give the journal of a plan's file, which could not be taken up, a name that no later sitting writes to.
+
+    Raises:
+        OSError: if the system refuses.
+    """
+    path = _journal(plan)
+    names = (path.with_name(f"{path.name}.{number}") for number in count(1))
+    return path.rename(next(name for name in names if not name.exists()))
 
 
 def _journal(plan: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from tests.tui.driving import driven, seated
 from tests.tui.plans import SMALL, plan_file
 
 from transition_planner.planfile.journal import recover
+from transition_planner.tui.dialogs.ask import STARTLED_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,3 +207,21 @@ async def test_a_journal_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         await seat.press("down", "+")
         assert seat.said.startswith("the crash journal cannot be written: ")
         assert seat.text == LONGER
+
+
+@driven
+async def test_edits_that_cannot_be_taken_up_are_kept_where_the_next_edit_does_not_write(
+    tmp_path: Path,
+) -> None:
+    path = plan_file(tmp_path)
+    journal = tmp_path / ".plan.yaml.journal"
+    wrong = SMALL.replace("duration: 5d", "duration: 5 days")
+    journal.write_text(json.dumps({"journal": 1, "file": "", "text": wrong}) + "\n", encoding="utf-8")
+    held = journal.read_bytes()
+    async with seated(path) as seat:
+        await asyncio.sleep(STARTLED_SECONDS)
+        await seat.press("y")
+        assert seat.said.startswith("not taken up, but kept in .plan.yaml.journal.1: ")
+        await seat.press("down", "+")
+        assert recover(path) is not None
+    assert (tmp_path / ".plan.yaml.journal.1").read_bytes() == held

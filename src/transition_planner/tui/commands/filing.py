@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
-from transition_planner.planfile.journal import recover
+from transition_planner.planfile.journal import recover, set_aside
 from transition_planner.planfile.loading import PlanFileError, load, parse
 from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
 from transition_planner.planfile.saving import save as save_document
@@ -87,7 +87,12 @@ def _take_up(screen: Desk, path: Path, text: str) -> None:
         recovered = screen.state.history.recovered(parse(text, name=str(path), folder=path.parent))
         screen.change(screen.state.reading(recovered))
     except (PlanFileError, NoWorkingTime, ValueError) as error:
-        screen.warn(_("not taken up: {reason}").format(reason=error))
+        try:
+            kept = set_aside(path)
+        except OSError as refused:
+            screen.warn(str(refused))
+        else:
+            screen.warn(_("not taken up, but kept in {file}: {reason}").format(file=kept.name, reason=error))
 
 
 def _save_and(screen: Desk, then: Callable[[], None]) -> None:
