@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from tests.tui.driving import driven, seated
 from tests.tui.plans import HEAD, STUDY, plan_file
-from tests.tui.test_killed import wait
+from tests.tui.terminals import opened
 
 from transition_planner.planfile.history import History
 from transition_planner.planfile.loading import parse
@@ -21,8 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.driving import Seat
-
-pty = pytest.importorskip("pty", reason="no terminals to be made here")
 
 MANY = 200
 CHAIN = (
@@ -113,23 +107,8 @@ async def test_in_a_filter_and_out_of_it() -> None:
 
 
 def test_on_a_terminal(tmp_path: Path) -> None:
-    path = plan_file(tmp_path)
     journal = tmp_path / ".plan.yaml.journal"
-    ours, theirs = pty.openpty()
-    code = f"import pathlib, transition_planner.tui; transition_planner.tui.run(pathlib.Path({str(path)!r}))"
-    environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(tmp_path)}
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment,
-        start_new_session=True,
-    ) as process:
-        wait(ours, lambda seen: b"Three keys to begin with" in seen)
-        os.write(ours, b"\rj" + b"+" * MANY)
-        wait(ours, lambda _seen: journal.exists() and journal.read_bytes().count(b"\n") == 1 + MANY)
+    with opened(plan_file(tmp_path)) as terminal:
+        terminal.write(b"\rj" + b"+" * MANY)
+        terminal.wait(lambda _seen: journal.exists() and journal.read_bytes().count(b"\n") == 1 + MANY)
         assert b"205d" in journal.read_bytes().splitlines()[-1]
-        process.kill()
-    os.close(ours)
-    os.close(theirs)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import os
-import select
 import shlex
 import subprocess
 import sys
-import time
+from functools import partial
 from typing import TYPE_CHECKING
 
-import pytest
 from tests.tui.driving import driven, seated
 from tests.tui.plans import plan_file
+from tests.tui.terminals import pty, wait
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-pty = pytest.importorskip("pty", reason="no terminals to be made here")
-
-_PATIENCE = 20
-"""Seconds for a machine that is busy with other things."""
 _SHELL = """\
 import fcntl, os, termios
 os.setsid()
@@ -30,27 +25,20 @@ os.execv("/bin/sh", ["sh", "-im"])
 """A shell with job control: the terminal is its own."""
 
 
-def wait(terminal: int, *seen: bytes) -> None:
-    """Read what is written until all of these have come."""
-    read = b""
-    end = time.monotonic() + _PATIENCE
-    while not all(each in read for each in seen):
-        assert time.monotonic() < end, read[-2000:]
-        if select.select([terminal], [], [], 0.1)[0]:
-            read += os.read(terminal, 65536)
+def _all_in(shown: tuple[bytes, ...], seen: bytes) -> bool:
+    return all(each in seen for each in shown)
 
 
 def _there_and_back(terminal: int, command: str) -> None:
-    os.write(terminal, f"{command}\n".encode())
-    wait(terminal, b"Three keys to begin with")
-    os.write(terminal, b"\r")
-    wait(terminal, b"Preparation")
-    os.write(terminal, b"!")
-    wait(terminal, b"ready>")
-    os.write(terminal, b"fg\n")
-    wait(terminal, b"Preparation", b"Sign")
-    os.write(terminal, b"q")
-    wait(terminal, b"ready>")
+    for keys, *shown in (
+        (f"{command}\n".encode(), b"Three keys to begin with"),
+        (b"\r", b"Preparation"),
+        (b"!", b"ready>"),
+        (b"fg\n", b"Preparation", b"Sign"),
+        (b"q", b"ready>"),
+    ):
+        os.write(terminal, keys)
+        wait(terminal, partial(_all_in, tuple(shown)))
 
 
 def test_from_the_shell_one_comes_back_to_a_whole_screen(tmp_path: Path) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.driving import driven, seated
 from tests.tui.plans import SMALL, plan_file
-from tests.tui.test_killed import wait
+from tests.tui.terminals import opened
 from textual.events import Paste
 
 from transition_planner.tui.commands.help import Help
@@ -83,22 +79,7 @@ async def test_the_second_enter_of_a_quick_hand_is_for_the_plan() -> None:
 
 def test_a_terminal_may_send_all_at_once(tmp_path: Path) -> None:
     path = plan_file(tmp_path)
-    ours, theirs = pty.openpty()
-    code = f"import pathlib, transition_planner.tui; transition_planner.tui.run(pathlib.Path({str(path)!r}))"
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "TERM": "xterm-256color", "HOME": str(tmp_path)},
-        start_new_session=True,
-    ) as process:
-        try:
-            wait(ours, lambda seen: b"Three keys to begin with" in seen)
-            os.write(ours, b"\r:look\r+?daxq\x15?:look\r\x13q")
-            wait(ours, lambda _seen: process.poll() is not None)
-        finally:
-            process.kill()
-    os.close(ours)
-    os.close(theirs)
+    with opened(path) as terminal:
+        terminal.write(b"\r:look\r+?daxq\x15?:look\r\x13q")
+        terminal.wait(lambda _seen: terminal.process.poll() is not None)
     assert path.read_text("utf-8") == LONGER
