@@ -36,7 +36,7 @@ class Greeting(Dialog[None]):
         hints = (
             (
                 f"{self._key_of('longer')} {self._key_of('undo')}",
-                _("make the selected task longer, and take that back: the plan answers at once"),
+                _("make a task longer, and take that back: the plan answers at once"),
             ),
             (f"{self._key_of('edit')}", _("edit everything about a task")),
             (f"{self._key_of('help')} ^p", _("show all keys; find any command by its name")),
