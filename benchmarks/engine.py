@@ -73,8 +73,8 @@ def by_lists(plan: Plan) -> None:
 def at_once(plan: Plan) -> None:
     """Print what the parts of a large plan's schedule take."""
     from transition_planner.schedule.bulk import passes  # noqa: PLC0415  # only where numpy is installed
-    from transition_planner.schedule.bulk.bridge import Clock  # noqa: PLC0415
-    from transition_planner.schedule.bulk.compiling import compile_in_columns  # noqa: PLC0415
+    from transition_planner.schedule.bulk.bridge import Clock  # noqa: PLC0415  # as above
+    from transition_planner.schedule.bulk.compiling import compile_in_columns  # noqa: PLC0415  # as above
 
     rows, times = outline(plan), calendars_of(plan)
     compiled = compile_in_columns(plan, rows, times)

@@ -133,8 +133,8 @@ def passes_by_lists(plan: Plan) -> Callable[[], Any]:
 def passes_at_once(plan: Plan) -> Callable[[], Any]:
     """The passes as large plans have them, ready to run."""
     from transition_planner.schedule.bulk import passes as at_once  # noqa: PLC0415  # only where numpy is installed
-    from transition_planner.schedule.bulk.bridge import Clock  # noqa: PLC0415
-    from transition_planner.schedule.bulk.compiling import compile_in_columns  # noqa: PLC0415
+    from transition_planner.schedule.bulk.bridge import Clock  # noqa: PLC0415  # as above
+    from transition_planner.schedule.bulk.compiling import compile_in_columns  # noqa: PLC0415  # as above
 
     found = compile_in_columns(plan, outline(plan), Calendars(plan))
     if found is None:
@@ -210,7 +210,7 @@ def with_c(net: Net) -> dict[str, tuple[float, datetime | None]]:
 def with_mpxj(net: Net) -> dict[str, tuple[float, datetime | None]]:
     """MPXJ's scheduler after MS Project, inside a Java machine that has run it once before."""
     import jpype  # noqa: PLC0415  # only where it is installed
-    import mpxj  # noqa: PLC0415
+    import mpxj  # noqa: PLC0415  # as above
 
     if not jpype.isJVMStarted():
         mpxj.startJVM()

@@ -135,7 +135,7 @@ class Search:
 
 def _without_model(document: Document, failure: Failure) -> Finding:
     from transition_planner.plan.finding import Finding  # noqa: PLC0415  # as above
-    from transition_planner.planfile.locate import locate  # noqa: PLC0415
+    from transition_planner.planfile.locate import locate  # noqa: PLC0415  # as above
 
     place = locate(document, ("models",), key=True)
     return Finding(

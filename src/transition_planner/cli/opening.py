@@ -31,8 +31,8 @@ def told_as_failures(path: Path) -> Iterator[None]:
         Failure: if the plan cannot be read, or can have no dates.
     """
     from transition_planner.planfile.loading import PlanFileError  # noqa: PLC0415  # see above
-    from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415
-    from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415
+    from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415  # as above
+    from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415  # as above
 
     try:
         yield
@@ -140,7 +140,7 @@ def find_row(schedule: Schedule, task: str) -> int:
         Failure: if the model has none of that id, with the nearest ones, by id or title.
     """
     from transition_planner.plan.outline import outline  # noqa: PLC0415  # see above
-    from transition_planner.tui.painting.titles import title_of  # noqa: PLC0415
+    from transition_planner.tui.painting.titles import title_of  # noqa: PLC0415  # as above
 
     shown, plan = schedule.outline, schedule.plan
     if task in shown.row:

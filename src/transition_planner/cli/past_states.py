@@ -30,7 +30,7 @@ def _baseline(document: Document) -> tuple[Document | None, str | None]:
     name, file = document.plan.baseline, document.path
     if name is None or file is None or file == STDIN:
         return None, None
-    from transition_planner.compare.revisions import plan_at  # noqa: PLC0415
+    from transition_planner.compare.revisions import plan_at  # noqa: PLC0415  # as below
     from transition_planner.git.repository import HistoryError  # noqa: PLC0415  # 10 ms that plans without a baseline spare
 
     try:

@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _ended(arguments: Sequence[str]) -> int:
     """The exit code of a run in the language set before: commands look their help up as they are imported."""
-    from transition_planner.cli.program import program  # noqa: PLC0415
+    from transition_planner.cli.program import program  # noqa: PLC0415  # in that language
 
     try:
         code = program.main(list(arguments), prog_name=NAME, standalone_mode=False)

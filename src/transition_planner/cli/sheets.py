@@ -44,7 +44,7 @@ def put_sheets(title: str, sheets: Sequence[Sheet], form: str = "text") -> None:
 def put_csv(sheets: Sequence[Sheet]) -> None:
     """Print sheets as one table with commas: the sheet's title, then its cells."""
     import csv  # noqa: PLC0415  # 5 ms that only this needs
-    import sys  # noqa: PLC0415
+    import sys  # noqa: PLC0415  # as above
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     for sheet in sheets:

@@ -70,7 +70,7 @@ def _last_told(schedule: Schedule, row: int) -> date:
 def _edited(document: Document, schedule: Schedule, rows: list[int]) -> dict[int, date]:
     """The day that any line of a task's entry was last written, by row; nothing where git cannot tell."""
     from transition_planner.git.linedays import line_days  # noqa: PLC0415  # 10 ms of subprocess that few plans need
-    from transition_planner.git.repository import HistoryError  # noqa: PLC0415
+    from transition_planner.git.repository import HistoryError  # noqa: PLC0415  # as above
 
     if document.path is None:
         return {}

@@ -67,7 +67,7 @@ def _kept() -> dict[str, dict[str, dict[str, str]]]:
 @cache
 def _country(code: str) -> type[HolidayBase]:
     import holidays  # noqa: PLC0415  # 20 ms, and calendars without holidays need none of it
-    from holidays.registry import COUNTRIES  # noqa: PLC0415
+    from holidays.registry import COUNTRIES  # noqa: PLC0415  # as above
 
     module = next((module for module, names in COUNTRIES.items() if code in names[1:]), None)
     if module is None:

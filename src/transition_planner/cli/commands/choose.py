@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def command(model: str, path: Path, *, as_json: bool) -> Exit:
     """Write down which model is chosen."""
     from transition_planner.planfile.edits import SetPlanField  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415  # as above
 
     before = open_plan(path, None)
     if not before.plan.models:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     """Print the critical path step by step."""
     from transition_planner.cli.steps import reason, step_data  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.schedule.paths import critical_paths  # noqa: PLC0415
+    from transition_planner.schedule.paths import critical_paths  # noqa: PLC0415  # as above
 
     _document, schedule = open_schedule(path, model)
     paths = critical_paths(schedule)

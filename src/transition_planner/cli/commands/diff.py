@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 def command(a: str, b: str | None, path: Path, model: str | None, form: str, *, as_json: bool) -> Exit:
     """Tell what changed in the plan since a revision."""
     from transition_planner.cli.diff_text import change_sheets, date_sheets  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.compare.planchange import plan_change  # noqa: PLC0415
-    from transition_planner.compare.revisions import Revision  # noqa: PLC0415
-    from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415
+    from transition_planner.compare.planchange import plan_change  # noqa: PLC0415  # as above
+    from transition_planner.compare.revisions import Revision  # noqa: PLC0415  # as above
+    from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415  # as above
 
     before = open_revision(path, a)
     after = open_revision(path, b) if b is not None else Revision("", None, open_plan(path, None))
@@ -70,9 +70,9 @@ def command(a: str, b: str | None, path: Path, model: str | None, form: str, *, 
 def _dates(before: Revision, after: Revision, change: PlanChange, model: str | None) -> DateChange | None:
     """What the change did to the dates of a model; None, with a word about it, where one of the two has none."""
     from transition_planner.compare.datechange import date_change  # noqa: PLC0415  # as above
-    from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415
-    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
-    from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415
+    from transition_planner.schedule.cycle import CycleError  # noqa: PLC0415  # as above
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415  # as above
+    from transition_planner.worktime.noworkingtime import NoWorkingTime  # noqa: PLC0415  # as above
 
     schedules: list[Schedule] = []
     for revision in (after, before):

@@ -87,8 +87,8 @@ def _filled_in(template: str, *, id_: str, title: str, start: date) -> dict[str,
         Failure: if title and start make no plan that can be read.
     """
     from transition_planner.planfile.loading import PlanFileError, parse  # noqa: PLC0415  # 100 ms
-    from transition_planner.planfile.quoting import written  # noqa: PLC0415
-    from transition_planner.planfile.schema import schema_file  # noqa: PLC0415
+    from transition_planner.planfile.quoting import written  # noqa: PLC0415  # as above
+    from transition_planner.planfile.schema import schema_file  # noqa: PLC0415  # as above
 
     # The plan's first line names the schema beside it, so that editors complete and check what one writes.
     schema = schema_file("plan")

@@ -50,9 +50,9 @@ def command(
 ) -> Exit:
     """Write down how far a task is."""
     from transition_planner.cli.status_text import out_of_sequence_data  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.planfile.edits import SetField  # noqa: PLC0415
-    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
-    from transition_planner.schedule.sequence import out_of_sequence  # noqa: PLC0415
+    from transition_planner.planfile.edits import SetField  # noqa: PLC0415  # as above
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415  # as above
+    from transition_planner.schedule.sequence import out_of_sequence  # noqa: PLC0415  # as above
 
     said = {"started": started, "finished": finished, "done": done, "remaining": remaining}
     fields = {field: value for field, value in said.items() if value is not None}
@@ -100,7 +100,7 @@ def _refuse_backwards(task: Task) -> None:
         Failure: if it did.
     """
     from transition_planner.checks.wording import written  # noqa: PLC0415  # as above
-    from transition_planner.schedule.moments import last_minute_of, start_of  # noqa: PLC0415
+    from transition_planner.schedule.moments import last_minute_of, start_of  # noqa: PLC0415  # as above
 
     if task.started and task.finished and last_minute_of(task.finished) < start_of(task.started):
         raise Failure(

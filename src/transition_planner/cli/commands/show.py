@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def command(task: str, path: Path, model: str | None, *, as_json: bool) -> Exit:
     """Print all that is known of a task."""
     from transition_planner.cli.task_data import task_data  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.cli.task_text import task_lines  # noqa: PLC0415
+    from transition_planner.cli.task_text import task_lines  # noqa: PLC0415  # as above
 
     document, schedule = open_schedule(path, model, partly=True)
     row = find_row(schedule, task)

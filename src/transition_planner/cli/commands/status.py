@@ -62,9 +62,9 @@ def command(
         standing_data,
         standing_sheets,
     )
-    from transition_planner.compare.standing import standing  # noqa: PLC0415
-    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
-    from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415
+    from transition_planner.compare.standing import standing  # noqa: PLC0415  # as above
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415  # as above
+    from transition_planner.tui.painting.titles import one_line  # noqa: PLC0415  # as above
 
     document = open_plan(path, model)
     plan = document.plan
@@ -102,8 +102,8 @@ def _against(
         Failure: if it cannot be read, or has no dates.
     """
     from transition_planner.compare.performance import performance  # noqa: PLC0415  # as above
-    from transition_planner.compare.planchange import plan_change  # noqa: PLC0415
-    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415
+    from transition_planner.compare.planchange import plan_change  # noqa: PLC0415  # as above
+    from transition_planner.schedule.scheduling import schedule  # noqa: PLC0415  # as above
 
     was = open_revision(path, revision)
     with told_as_failures(path):

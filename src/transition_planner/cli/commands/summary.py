@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def command(path: Path, model: str | None, *, as_json: bool) -> Exit:
     """Print the plan on one page."""
     from transition_planner.checks.run import check  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.schedule.paths import critical_paths  # noqa: PLC0415
+    from transition_planner.schedule.paths import critical_paths  # noqa: PLC0415  # as above
 
     document, schedule = open_schedule(path, model, partly=True)
     today = date.today()  # noqa: DTZ011  # the day on the user's wall

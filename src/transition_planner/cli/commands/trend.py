@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 def command(path: Path, model: str | None, form: str, *, as_json: bool) -> Exit:
     """Tell what each commit forecast for the key milestones."""
     from transition_planner.compare.forecastcache import ForecastCache  # noqa: PLC0415  # 100 ms that help does not need
-    from transition_planner.compare.trend import trend  # noqa: PLC0415
-    from transition_planner.compare.trendchart import svg_chart, text_chart  # noqa: PLC0415
-    from transition_planner.tui.painting.titles import one_line, title_of  # noqa: PLC0415
+    from transition_planner.compare.trend import trend  # noqa: PLC0415  # as above
+    from transition_planner.compare.trendchart import svg_chart, text_chart  # noqa: PLC0415  # as above
+    from transition_planner.tui.painting.titles import one_line, title_of  # noqa: PLC0415  # as above
 
     document, here = open_schedule(path, model)
     plan = document.plan

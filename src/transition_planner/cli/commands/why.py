@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 def command(task: str, path: Path, model: str | None, *, as_json: bool) -> Exit:
     """Tell why a task is when it is."""
     from transition_planner.cli.binding_text import binding_data, binding_lines  # noqa: PLC0415  # 100 ms help spares
-    from transition_planner.cli.steps import step_data  # noqa: PLC0415
-    from transition_planner.schedule.why import why  # noqa: PLC0415
+    from transition_planner.cli.steps import step_data  # noqa: PLC0415  # as above
+    from transition_planner.schedule.why import why  # noqa: PLC0415  # as above
 
     document, schedule = open_schedule(path, model, partly=True)
     row = find_row(schedule, task)

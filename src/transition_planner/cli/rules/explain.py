@@ -22,8 +22,8 @@ from transition_planner.locales import _
 @language_option
 def command(name: str, path: str | None) -> Exit:
     """Explain a rule."""
-    from transition_planner.checks.registry import rules  # noqa: PLC0415
-    from transition_planner.cli.law_text import law_lines  # noqa: PLC0415
+    from transition_planner.checks.registry import rules  # noqa: PLC0415  # as below
+    from transition_planner.cli.law_text import law_lines  # noqa: PLC0415  # as below
     from transition_planner.cli.packs import all_shipped, packs_of  # noqa: PLC0415  # 100 ms that help spares
 
     for rule in rules():
