@@ -9,6 +9,7 @@ import pytest
 from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule import passes
 from transition_planner.schedule.scheduling import schedule
+from transition_planner.worktime.instant import to_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,3 +118,15 @@ def test_where_everything_moves_each_task_is_looked_at_by_one_full_pass_at_most(
     assert len(visits.early) <= 1000 + 1000 // 8 + 2
     assert len(visits.late) == 1000
     assert after.finish > before.finish
+
+
+def test_the_end_moves_into_the_morning_of_the_day_at_whose_midnight_it_was(
+    plan_of: Callable[..., Plan],
+) -> None:
+    """Both are one position of the office's calendar, and eight hours apart."""
+    plan = plan_of({"wait": {"duration": "2ed"}, "told": {}})
+    before = schedule(plan)
+    assert str(to_datetime(before.finish)) == "2027-01-13 00:00:00"
+    floor = plan_of({"told": {"start-no-earlier-than": "2027-01-13"}}).tasks["told"].start_no_earlier_than
+    after = schedule(edited(plan, "told", start_no_earlier_than=floor), previous=before)
+    assert str(to_datetime(after.finish)) == "2027-01-13 08:00:00"

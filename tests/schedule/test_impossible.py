@@ -113,6 +113,27 @@ def test_what_should_be_done_before_its_window_opens_has_negative_float(
     assert all(found.float_days(id_) < 0 for id_ in ("before", "apply", "then"))
 
 
+def test_dates_by_hand_stay_though_the_team_is_never_at_work(scheduled: Callable[..., ById]) -> None:
+    found = scheduled(
+        {
+            "both": {
+                "duration": "9h",
+                "manual": {"start": "2027-01-12", "finish": "2027-01-12"},
+                "owner": "early",
+                "involves": ["late"],
+            },
+            "then": {"duration": "1d", "after": ["both SS"]},
+        },
+        calendars={
+            "mornings": {"week": "mon-fri 08:00-12:00", "only": {"on": "2027-01-12"}},
+            "evenings": {"week": "mon-fri 18:00-20:00", "only": {"on": "2027-01-12"}},
+        },
+        roles={"early": {"calendar": "mornings"}, "late": {"calendar": "evenings"}},
+    )
+    assert found.days("both") == ("2027-01-12", "2027-01-12")
+    assert found.days("then") == ("2027-01-12", "2027-01-12")
+
+
 def test_after_an_edit_that_makes_room_all_is_well(
     plan_of: Callable[..., Plan], scheduled: Callable[..., ById]
 ) -> None:

@@ -8,7 +8,7 @@ from unittest import mock
 
 import networkx as nx
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.schedule.naive import dates as naive_dates
 from tests.schedule.networks import CALENDARS, ROLES, tasks, wide
@@ -285,13 +285,12 @@ def test_a_task_may_wait_until_its_late_start(entries: dict[str, Any], data: st.
 @given(tasks(plain=True), st.data())
 @settings(max_examples=60)
 def test_a_longer_task_ends_nothing_earlier(entries: dict[str, Any], data: st.DataObject) -> None:
-    for task in entries.values():
-        task["after"] = [link for link in task["after"] if " FS" in link or " SS" in link]
+    for task in entries.values():  # with leads, and with links to a finish, longer can mean earlier
+        task["after"] = [link.replace("-", "+") for link in task["after"] if " FS" in link or " SS" in link]
     id_ = data.draw(st.sampled_from(sorted(entries)))
-    assume(entries[id_]["duration"] in {"2h", "6h", "1d"})
+    entries[id_]["duration"] = data.draw(st.sampled_from(["2h", "6h", "1d"]))
     before = schedule(make(entries))
     after = schedule(make({**entries, id_: {**entries[id_], "duration": "2d"}}))
-    assume(not any("-" in link for task in entries.values() for link in task["after"]))
     for row in range(len(before.outline)):
         assert after.early_finish(row) >= before.early_finish(row)
 

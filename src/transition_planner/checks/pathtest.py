@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.plan.link import LinkType
 from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule.driver import bound
+from transition_planner.schedule.passes import instant_of
 from transition_planner.schedule.scheduling import schedule as scheduled
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from transition_planner.checks.context import Context
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.task import Task
+    from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule
 
 SLIP = 600
@@ -59,12 +62,21 @@ def chain_to(context: Context, target: int) -> tuple[int | None, float]:
     schedule, row, first, waits = context.schedule, target, None, 0.0
     while arcs := schedule.predecessors(row):
         arc = max(arcs, key=lambda each: bound(schedule, each))
-        waits += (
-            max(0, schedule.early[2 * row] - bound(schedule, arc)) / 2 / schedule.calendar(row).day_minutes
-        )
-        row = max(schedule.outline.leaves(arc.pred), key=schedule.early_finish)
+        before = max(schedule.outline.leaves(arc.pred), key=schedule.early_finish)
+        waits += max(0.0, _days(context, _ready(schedule, arc, before), schedule.early_start(row)))
+        row = before
         first = row if _can_slip(context, row) else first
     return first, waits
+
+
+def _ready(schedule: Schedule, arc: Arc, before: int) -> int:
+    """The instant from which an arc lets its successor start.
+
+    For the plain link when the task before is done: days off until the successor's next working time are waiting.
+    """
+    if arc.link.type is LinkType.FS and arc.link.lag is None:
+        return schedule.early_finish(before)
+    return instant_of(schedule.calendar(arc.succ), bound(schedule, arc))
 
 
 def _can_slip(context: Context, row: int) -> bool:

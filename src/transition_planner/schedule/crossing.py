@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 EARLIEST = from_date(date(FIRST_YEAR, 1, 1))
 """The first instant that plans may use: by then must be done what should be done before a calendar has any work."""
 
+FAR = 1 << 62
+"""Later than any position."""
+
 
 class Crossing:
     """An arc whose lag is working time of the successor's calendar, clock time, or none."""
@@ -131,7 +134,12 @@ class VaryingCrossing(Crossing):
     def pull(self, late: Column[int], early: Column[int]) -> int:
         """As of any crossing."""
         bound = super().pull(late, early)
-        return bound if self._pred_span is None else self._pred_span.finish_after(self.source, bound)
+        if self._pred_span is None:
+            return bound
+        try:
+            return self._pred_span.finish_after(self.source, bound)
+        except NoWorkingTime:  # of dates by hand, whose task's calendar has no such time
+            return FAR
 
     def limit(self, late: Column[int], early: Column[int]) -> int:
         """As of any crossing."""

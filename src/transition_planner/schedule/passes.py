@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Literal
 
 from transition_planner.plan.column import edited, settled
-from transition_planner.schedule.crossing import EARLIEST, latest_position
+from transition_planner.schedule.crossing import EARLIEST, FAR, latest_position
 from transition_planner.schedule.span import finish_after, start_before
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 _FEW, _WIDE = 100, 8
 """Where more rows than these move, and an eighth of all, visiting them in turn takes as long as the full pass."""
-
-FAR = 1 << 62
-"""Later than any position."""
 
 
 def forward(network: Network) -> list[int]:
@@ -346,5 +343,6 @@ def moved_finish(
     # By positions, which take a tenth of the time that the way back to instants takes.
     if len(tasks) > _FEW or any(old[2 * row + 1] >= before.calendar[row].position(finish) for row in tasks):
         return last_finish(network, settled(early))  # one of the last has moved: another may be last now
-    later = [row for row in tasks if early[2 * row + 1] > network.calendar[row].position(finish)]
+    # At the same position too: a finish in the night and the morning after it are one position of a calendar.
+    later = [row for row in tasks if early[2 * row + 1] >= network.calendar[row].position(finish)]
     return max([finish, *(network.calendar[row].instant(early[2 * row + 1]) for row in later)])

@@ -9,8 +9,8 @@ import numpy as np
 from transition_planner.schedule.bulk.bridge import Bridge
 from transition_planner.schedule.bulk.layout import layout
 from transition_planner.schedule.bulk.slots import Slots
-from transition_planner.schedule.crossing import latest_position
-from transition_planner.schedule.passes import FAR, place_early, place_late
+from transition_planner.schedule.crossing import FAR, latest_position
+from transition_planner.schedule.passes import place_early, place_late
 from transition_planner.schedule.preparing import NEVER
 
 if TYPE_CHECKING:
