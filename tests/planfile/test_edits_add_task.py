@@ -110,10 +110,6 @@ def test_a_task_is_added_below_a_text_that_ends_with_the_file(header: str) -> No
             AddTask("new", {}, "tell", None),
             "duration: a phase cannot have duration: its dates come from its tasks. Move it to a task of the phase.",
         ),
-        (
-            AddTask("new", {"after": ["start"]}, "start", "ask"),
-            "after: start is the phase this task stands in. Link to a task of another phase, or to one beside this.",
-        ),
     ],
 )
 def test_tasks_that_cannot_be_added_are_refused_with_a_sentence(edit: AddTask, sentence: str) -> None:

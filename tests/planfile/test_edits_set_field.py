@@ -158,7 +158,6 @@ def test_a_value_that_aliases_share_is_not_changed() -> None:
             "duration: 'long' is not a duration: write an amount and a unit, for example 8d, 2w, 4h or 1emo.",
         ),
         (SetField("ask", "owner", "led"), "owner: there is no role led. Did you mean lead?"),
-        (SetField("ask", "after", ["ask"]), "after: a task cannot come after itself. Delete the link."),
         (
             SetField("ask", "range", "9d..5d"),
             "range: the range 9d..5d begins above its end. Write 5d..9d.",

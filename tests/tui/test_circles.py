@@ -10,7 +10,7 @@ from tests.tui.driving import driven, seated
 from tests.tui.monkey import play
 from tests.tui.plans import SMALL, plan_file, state
 
-from transition_planner.planfile.edits import AddLink, RemoveLink, RenameTask, SetField
+from transition_planner.planfile.edits import AddLink, MoveTask, RemoveLink, RenameTask, SetField
 from transition_planner.tui.facts import facts
 from transition_planner.tui.state.attempt import Refused, attempt
 from transition_planner.tui.state.breaking import breaks
@@ -19,6 +19,8 @@ from transition_planner.tui.state.change import change
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from transition_planner.planfile.edits import Edit
 
 CIRCLE = SMALL.replace("after: [ask]", "after: [ask, agree]")
 PATH = "draft → agree → draft"
@@ -135,6 +137,27 @@ def test_no_edit_ties_more_tasks_into_circles() -> None:
         assert len(made.schedule.circles) == 1
 
 
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        (AddLink("ask", "ask"), "ask would wait for itself"),
+        (AddLink("ask", "prepare"), "ask → prepare → ask would wait for each other"),
+        (AddLink("prepare", "look"), "look would wait for itself"),
+        (MoveTask("look", "decide", None), None),
+    ],
+)
+def test_no_task_is_made_to_wait_for_itself_nor_for_its_phase(edit: Edit, why: str | None) -> None:
+    made = attempt(state(SMALL), [edit])
+    assert (made if isinstance(made, Refused) else None) == (why and Refused(f"not done: {why}"))
+
+
+def test_a_task_is_not_moved_into_a_phase_that_it_follows() -> None:
+    opened = state(SMALL.replace("after: [draft]", "after: [prepare]"))
+    assert attempt(opened, [MoveTask("agree", "prepare", None)]) == Refused(
+        "not done: agree → prepare → agree would wait for each other"
+    )
+
+
 def test_what_has_no_dates_says_why_and_how_to_help_it() -> None:
     told = {
         fact.label: "".join(text for text, _ink in fact.parts)
@@ -170,6 +193,27 @@ def test_an_edit_beside_the_circle_tells_how_many_have_no_dates() -> None:
 def test_a_plan_with_a_circle_survives_random_acts(seed: int, tmp_path: Path) -> None:
     (tmp_path / "few").mkdir()
     plan_file(tmp_path / "few", CIRCLE)
+    driven(play)(tmp_path / "few", tmp_path, seed, 100)
+
+
+@driven
+async def test_a_task_that_waits_for_its_own_phase_is_freed_where_one_asks_why() -> None:
+    async with seated(SMALL.replace("after: [ask]", "after: [ask, prepare]"), size=(160, 40)) as seat:
+        assert "draft → prepare → draft" in seat.said
+        await seat.press(":", *"draft", "enter", "w")
+        assert seat.screen.mode is not None
+        seat.screen.mode.listing.select(next(breaks(seat.state.schedule, seat.state.row or 0)))
+        await seat.press("enter")
+        assert seat.text == SMALL
+
+
+@pytest.mark.parametrize("seed", [7, 8])
+def test_a_plan_with_tasks_that_wait_for_themselves_survives_random_acts(seed: int, tmp_path: Path) -> None:
+    (tmp_path / "few").mkdir()
+    text = SMALL.replace("after: [ask]", "after: [draft, prepare]").replace(
+        "after: [agree, look]", "after: [sign]"
+    )
+    plan_file(tmp_path / "few", text)
     driven(play)(tmp_path / "few", tmp_path, seed, 100)
 
 

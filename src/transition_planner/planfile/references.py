@@ -41,15 +41,11 @@ class References:
     """Gives the findings for a model's override that validation refuses."""
     ways: dict[str, KeyPath] = field(default_factory=dict)
     """The way to each task."""
-    phases: dict[str, str | None] = field(default_factory=dict)
-    """The phase each task stands in."""
-    holders: set[str] = field(default_factory=set)
-    """The phases."""
     tasks: dict[str, Task] = field(default_factory=dict)
 
     def findings(self) -> Iterator[Finding]:
         """All that is wrong, in no particular order."""
-        yield from self._gather(self.plan.tasks, (), None)
+        yield from self._gather(self.plan.tasks, ())
         plan = self.plan
         yield from self._calendar(plan.calendar, ("calendar",))
         yield from self._model(plan.chosen, ("chosen",))
@@ -62,7 +58,7 @@ class References:
             yield from self._calendar(role.calendar, ("roles", name, "calendar"))
         for id_, task in self.tasks.items():
             yield from unwritten(task, self.ways[id_])
-            yield from self._task(id_, task, self.ways[id_])
+            yield from self._task(task, self.ways[id_])
         yield from self._models()
         if self.register is not None:
             yield from self._register(self.register)
@@ -70,14 +66,14 @@ class References:
     def of_task(self, id_: str, way: KeyPath) -> Iterator[Finding]:
         """What is wrong with one task, which stands at `way`, and with what models override in it.
 
-        `tasks`, `phases` and `holders` are what the check was made with; holders may be more than the phases.
+        `tasks` is what the check was made with.
         """
-        yield from self._task(id_, self.tasks[id_], way)
+        yield from self._task(self.tasks[id_], way)
         for name, model in self.plan.models.items():
             if id_ in model.overrides:
                 yield from self._override(id_, model.overrides[id_], ("models", name, "overrides", id_))
 
-    def _gather(self, tasks: Mapping[str, Task], way: KeyPath, phase: str | None) -> Iterator[Finding]:
+    def _gather(self, tasks: Mapping[str, Task], way: KeyPath) -> Iterator[Finding]:
         for id_, task in tasks.items():
             here = (*way, "tasks", id_)
             if id_ in self.tasks:
@@ -90,21 +86,19 @@ class References:
                     hint=_("Give one of them another id; ids are unique in the whole plan."),
                 )
             else:
-                self.tasks[id_], self.ways[id_], self.phases[id_] = task, here, phase
+                self.tasks[id_], self.ways[id_] = task, here
             if task.tasks:
-                self.holders.add(id_)
-                yield from self._gather(task.tasks, here, id_)
+                yield from self._gather(task.tasks, here)
 
-    def _task(self, id_: str, task: Task, way: KeyPath) -> Iterator[Finding]:
+    def _task(self, task: Task, way: KeyPath) -> Iterator[Finding]:
         """The references of a task, or of the fields that a model overrides, which stand at `way`.
 
         What is right is passed over here: a generator for each of 10,000 tasks' references would take 40 ms.
         """
-        tasks, holders = self.tasks, self.holders
+        tasks = self.tasks
         for index, link in enumerate(task.after):
-            name = link.task
-            if name not in tasks or name == id_ or name in holders or id_ in holders:
-                yield from self._link(id_, name, (*way, "after", index))
+            if link.task not in tasks:
+                yield self._unknown(_("there is no task {name}"), link.task, tasks, (*way, "after", index))
         if task.calendar is not None:
             yield from self._calendar(task.calendar, (*way, "calendar"))
         roles = self.plan.roles
@@ -119,31 +113,6 @@ class References:
         if task.serves or task.realises or task.mitigates:
             yield from self._items(task, way)
         yield from inconsistencies(task, way)
-
-    def _link(self, id_: str, predecessor: str, at: KeyPath) -> Iterator[Finding]:
-        if predecessor not in self.tasks:
-            yield self._unknown(_("there is no task {name}"), predecessor, self.tasks, at)
-        elif predecessor == id_:
-            yield _wrong(at, _("a task cannot come after itself"), _("Delete the link."))
-        elif predecessor in self._above(id_):
-            yield _wrong(
-                at,
-                _("{name} is the phase this task stands in").format(name=predecessor),
-                _("Link to a task of another phase, or to one beside this."),
-            )
-        elif id_ in self._above(predecessor):
-            yield _wrong(
-                at,
-                _("{name} stands in this phase").format(name=predecessor),
-                _("Link the phase to what comes before all of its tasks."),
-            )
-
-    def _above(self, id_: str) -> Iterator[str]:
-        """The phases a task stands in, from the inside out."""
-        phase = self.phases[id_]
-        while phase is not None:
-            yield phase
-            phase = self.phases[phase]
 
     def _calendar(self, name: str | None, at: KeyPath) -> Iterator[Finding]:
         if name is not None and name != ALWAYS and name not in self.plan.calendars:
@@ -226,7 +195,7 @@ class References:
             yield from self.override_errors(error, fields, way)
             return
         written = set(fields)
-        for finding in self._task(id_, task, way):
+        for finding in self._task(task, way):
             # What the task itself says is told where the task stands.
             if finding.at[len(way)] in written:
                 yield finding

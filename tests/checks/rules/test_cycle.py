@@ -46,6 +46,25 @@ def test_a_circle_is_told_at_the_phase_whose_link_closes_it() -> None:
     assert finding.hint.startswith("Remove one of the links hear → sign, sign → choose;")
 
 
+def test_a_task_that_waits_for_itself_or_for_its_phase_is_told_and_the_rest_has_dates() -> None:
+    text = """
+        tasks:
+          choose:
+            tasks:
+              hear: {duration: 1d, after: [choose]}
+              vote: {duration: 1d, after: [vote FS+5d]}
+          draft: {duration: 10d, deadline: 2027-01-15}
+        """
+    assert [(each.message.rpartition(": ")[2], each.at) for each in found(text, "TP101")] == [
+        ("hear → choose → hear", ("tasks", "choose", "tasks", "hear", "after", 0)),
+        ("vote → vote", ("tasks", "choose", "tasks", "vote", "after", 0)),
+    ]
+    assert found(text, "TP101")[1].hint.startswith("Remove the link vote FS+5d → vote; until then")
+    assert messages(text, "TP201") == [
+        "draft finishes on 2027-01-22, 7 days late for its deadline 2027-01-15"
+    ]
+
+
 def test_a_circle_through_a_phase_is_told_with_the_phase() -> None:
     (message,) = messages(
         """

@@ -51,12 +51,13 @@ def cycle(context: Context) -> Iterator[Offence]:
         closing = circle.arcs[-1]
         at = context.outline.tasks[closing.written].after.index(closing.link)
         links = listed([f"{arc.link} → {ids[arc.written]}" for arc in circle.arcs])
+        which = _("one of the links {links}") if len(circle.arcs) > 1 else _("the link {links}")
         yield Offence(
             _("tasks wait for each other in a circle: {path}").format(path=circle),
             context.at(closing.written, "after", at),
             ngettext(
-                "Remove one of the links {links}; until then {n} task here and behind has no dates.",
-                "Remove one of the links {links}; until then {n} tasks here and behind have no dates.",
+                "Remove {which}; until then {n} task here and behind has no dates.",
+                "Remove {which}; until then {n} tasks here and behind have no dates.",
                 without,
-            ).format(links=links, n=without),
+            ).format(which=which.format(links=links), n=without),
         )

@@ -65,7 +65,7 @@ class MoveTask:
         old, new = phases_of(document, self.task), way_into(document, self.phase)
         task = tasks_in(document.plan, old)[self.task]
         moved = tuple(ids_of(self.task, task))
-        self._check(document, new, moved)
+        self._check(document, new)
         siblings = list(tasks_in(document.plan, old))
         index = siblings.index(self.task)
         if old == new and self.behind in (self.task, siblings[index - 1] if index else None):
@@ -92,11 +92,11 @@ class MoveTask:
             check_task(result, id_)
         return Applied(result, combined(document.text, [place.splice], [spot.splice], result.text))
 
-    def _check(self, document: Document, phases: tuple[str, ...], moved: tuple[str, ...]) -> None:
-        """Refuse a place inside the task itself or a phase it is linked to, and a task with an alias.
+    def _check(self, document: Document, phases: tuple[str, ...]) -> None:
+        """Refuse a place inside the task itself, and a task with an alias.
 
         Raises:
-            EditRefused: in any of these cases.
+            EditRefused: in either case.
         """
         if self.task in phases:
             raise EditRefused(_("{task} cannot be moved into itself.").format(task=self.task))
@@ -106,15 +106,6 @@ class MoveTask:
                     task=self.task
                 )
             )
-        for id_ in (*moved, *phases):
-            others = phases if id_ in moved else moved
-            for link in tasks_in(document.plan, phases_of(document, id_))[id_].after:
-                if link.task in others:
-                    raise EditRefused(
-                        _(
-                            "{task} cannot stand in {phase}, because {successor} follows {predecessor}."
-                        ).format(task=self.task, phase=self.phase, successor=id_, predecessor=link.task)
-                    )
 
 
 def _inside(node: Node) -> Iterator[Node]:

@@ -49,9 +49,7 @@ def check_task(document: Document, task: str) -> None:
     """
     references = replace(
         _references(document),
-        # Gathering 10,000 tasks takes 5 ms; the check of one only looks up a few, and takes any for a holder.
-        phases=cast("dict[str, str | None]", document.starts.phases),
-        holders=cast("set[str]", document.starts.rows),
+        # Gathering 10,000 tasks takes 5 ms; the check of one only looks up a few.
         tasks=cast("dict[str, Task]", _Tasks(document)),
     )
     _refuse_first(references.of_task(task, key_path(document, task)))

@@ -29,6 +29,8 @@ def attempt(state: State, edits: Iterable[Edit], cursor: str | None = None) -> S
     try:
         return state.edit(edits, cursor)
     except CycleError as circle:
+        if circle.path[1:] == circle.path[:1]:
+            return Refused(_("not done: {task} would wait for itself").format(task=circle.path[0]))
         return Refused(_("not done: {path} would wait for each other").format(path=" → ".join(circle.path)))
     except EditRefused as refusal:
         return Refused(refusal.message)
