@@ -150,3 +150,36 @@ def test_fixed_dates_are_told_in_words_of_the_language(tplan: Tplan, tmp_path: P
         "t4, alkaa viimeistään to 4.3.2027",
         "t5, valmis viimeistään pe 5.3.2027",
     ]
+
+
+ONE_IN_A_CIRCLE = """\
+format: 1
+id: 6f1c0e1a-0000-4000-8000-000000000000
+title: One in a circle
+start: 2027-01-11
+models:
+  together: {title: Together}
+  apart: {title: Apart, overrides: {draft: {after: [sign]}}}
+tasks:
+  draft: {duration: 2d}
+  sign: {duration: 1d, after: [draft]}
+"""
+
+
+def test_models_without_dates_are_told_of_beside_the_others(tplan: Tplan, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(ONE_IN_A_CIRCLE, "utf-8")
+    ended = tplan("models", tmp_path)
+    assert ended.code == 1
+    assert ended.out.splitlines()[3].split() == ["Together"]
+    assert (
+        "Apart has no dates: tasks wait for each other in a circle: draft → sign → draft. "
+        "`transition-planner check` shows the place.\n"
+    ) in ended.err
+    told = json.loads(tplan("models", "--json", tmp_path).out)
+    assert [each["model"] for each in told["models"]] == ["together"]
+    assert told["without_dates"] == [
+        {"model": "apart", "why": "tasks wait for each other in a circle: draft → sign → draft"}
+    ]
+    refused = tplan("models", "--model", "apart", tmp_path)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("Error: There are no dates: tasks wait for each other in a circle: draft")

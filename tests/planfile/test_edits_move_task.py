@@ -136,6 +136,7 @@ def test_line_ends_and_a_missing_last_one_stay() -> None:
     ("edit", "sentence"),
     [
         (MoveTask("start", "ask", None), "start cannot be moved into itself."),
+        (MoveTask("ask", "tell", None), "ask cannot stand in tell, because ask follows tell."),
         (MoveTask("ask", "end", "tell"), "tell does not stand in end."),
         (MoveTask("ask", "edn", None), "There is no task edn in the plan. Did you mean end?"),
         (
@@ -155,4 +156,14 @@ def test_anchors_and_aliases_stay_in_order() -> None:
     )
     assert refusal(tasks, MoveTask("b", None, None)) == (
         "b holds an alias, which must stay below its anchor: move it in the file."
+    )
+
+
+def test_a_task_that_waits_for_its_own_phase_can_be_moved_within_it_and_out_of_it() -> None:
+    tasks = "tasks:\n  p:\n    tasks:\n      a: {after: [p]}\n      b: {}\n  q: {}\n"
+    assert edited(tasks, MoveTask("a", "p", "b")) == (
+        "tasks:\n  p:\n    tasks:\n      b: {}\n      a: {after: [p]}\n  q: {}\n"
+    )
+    assert edited(tasks, MoveTask("a", None, "q")) == (
+        "tasks:\n  p:\n    tasks:\n      b: {}\n  q: {}\n  a: {after: [p]}\n"
     )

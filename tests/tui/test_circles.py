@@ -154,7 +154,7 @@ def test_no_task_is_made_to_wait_for_itself_nor_for_its_phase(edit: Edit, why: s
 def test_a_task_is_not_moved_into_a_phase_that_it_follows() -> None:
     opened = state(SMALL.replace("after: [draft]", "after: [prepare]"))
     assert attempt(opened, [MoveTask("agree", "prepare", None)]) == Refused(
-        "not done: agree → prepare → agree would wait for each other"
+        "agree cannot stand in prepare, because agree follows prepare."
     )
 
 

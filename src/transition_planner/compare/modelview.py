@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from transition_planner.compare.choice import before, choice
 from transition_planner.law.binding import bindings
+from transition_planner.law.shelf import shelf_of
 from transition_planner.plan.task import CONSTRAINTS
+from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.moments import end_of, start_of
+from transition_planner.schedule.scheduling import schedule
 from transition_planner.worktime.instant import from_date, to_date
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from transition_planner.law.binding import Binding
     from transition_planner.law.shelf import Shelf
     from transition_planner.plan.register import Item, Register
+    from transition_planner.planfile.document import Document
     from transition_planner.schedule.schedule import Schedule
 
 Quarter = tuple[int, int]
@@ -99,6 +104,20 @@ def model_view(schedule: Schedule, register: Register | None, shelf: Shelf) -> M
         ),
         choice=choice(schedule),
     )
+
+
+def model_views(
+    document: Document, models: Iterable[str | None]
+) -> tuple[tuple[ModelView, ...], dict[str | None, CycleError | NoWorkingTime]]:
+    """What a board weighs of some models, and what leaves the others of them without dates."""
+    views, obstacles = [], {}
+    shelf = shelf_of(document)
+    for model in models:
+        try:
+            views.append(model_view(schedule(document.plan, model), document.register, shelf))
+        except (CycleError, NoWorkingTime) as obstacle:
+            obstacles[model] = obstacle
+    return tuple(views), obstacles
 
 
 def shared_before_choice(views: Sequence[ModelView]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from transition_planner.planfile.quoting import written
 from transition_planner.planfile.splice import combined, spliced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits.writing import Render
@@ -65,7 +65,7 @@ class MoveTask:
         old, new = phases_of(document, self.task), way_into(document, self.phase)
         task = tasks_in(document.plan, old)[self.task]
         moved = tuple(ids_of(self.task, task))
-        self._check(document, new)
+        self._check(document, moved, [phase for phase in new if phase not in old])
         siblings = list(tasks_in(document.plan, old))
         index = siblings.index(self.task)
         if old == new and self.behind in (self.task, siblings[index - 1] if index else None):
@@ -92,13 +92,13 @@ class MoveTask:
             check_task(result, id_)
         return Applied(result, combined(document.text, [place.splice], [spot.splice], result.text))
 
-    def _check(self, document: Document, phases: tuple[str, ...]) -> None:
-        """Refuse a place inside the task itself, and a task with an alias.
+    def _check(self, document: Document, moved: Collection[str], entered: Collection[str]) -> None:
+        """Refuse a place inside the task itself or in a phase it is linked to, and a task with an alias.
 
         Raises:
-            EditRefused: in either case.
+            EditRefused: in any of these cases.
         """
-        if self.task in phases:
+        if self.task in entered:
             raise EditRefused(_("{task} cannot be moved into itself.").format(task=self.task))
         if any(node.kind == "alias" for node in _inside(entry_nodes(document, self.task)[1])):
             raise EditRefused(
@@ -106,6 +106,15 @@ class MoveTask:
                     task=self.task
                 )
             )
+        for id_ in (*moved, *entered):
+            others = entered if id_ in moved else moved
+            for link in tasks_in(document.plan, phases_of(document, id_))[id_].after:
+                if link.task in others:
+                    raise EditRefused(
+                        _(
+                            "{task} cannot stand in {phase}, because {successor} follows {predecessor}."
+                        ).format(task=self.task, phase=self.phase, successor=id_, predecessor=link.task)
+                    )
 
 
 def _inside(node: Node) -> Iterator[Node]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from transition_planner.compare.modelview import model_view
-from transition_planner.law.shelf import shelf_of
+from transition_planner.compare.modelview import model_views
 from transition_planner.locales import _, ngettext
 from transition_planner.locales.dates import full_date
 from transition_planner.planfile.edits import SetPlanField
 from transition_planner.schedule.cycle import CycleError
-from transition_planner.schedule.scheduling import schedule
 from transition_planner.tui.commands.switching import go_to_task
 from transition_planner.tui.dialogs.ask import Answer, Ask
 from transition_planner.tui.keys.command import Command
@@ -40,7 +38,7 @@ class ModelsMode(Mode):
 
     def __init__(self, plan: Desk) -> None:
         super().__init__(plan)
-        self._weighed: tuple[Document, tuple[ModelView, ...], str] | None = None
+        self._weighed: tuple[Document, tuple[ModelView, ...], tuple[str, ...]] | None = None
         """What the listing tells of, and why no more could be weighed."""
 
     def title_now(self) -> str:
@@ -98,8 +96,8 @@ class ModelsMode(Mode):
     def _fill(self) -> None:
         if self._weighed is None:
             return
-        document, views, trouble = self._weighed
-        lines = [Entry(((f" {trouble}", Ink.MISSED),))] if trouble else []
+        document, views, troubles = self._weighed
+        lines = [Entry(((f" {trouble}", Ink.MISSED),)) for trouble in troubles]
         if views:
             width = self.listing.size.width or self.plan.size.width
             lines += entries(document.plan, views, self.plan.state.model, self.plan.today, width)
@@ -117,7 +115,7 @@ class ModelsMode(Mode):
         line = self.line
         if line is None or self._weighed is None:
             return
-        document, views, _trouble = self._weighed
+        document, views, _troubles = self._weighed
         if line.sort == "milestone":
             for view, day in milestone_dates(line.id, views):
                 yield f"{model_title(document.plan, view.schedule.model)}: {full_date(day)}", Ink.TEXT
@@ -140,16 +138,10 @@ class ModelsMode(Mode):
         return key if isinstance(key, Line) else None
 
 
-def _weighed(document: Document) -> tuple[tuple[ModelView, ...], str]:
+def _weighed(document: Document) -> tuple[tuple[ModelView, ...], tuple[str, ...]]:
     """Each model's view, and why some have none."""
-    views, trouble = [], ""
-    shelf = shelf_of(document)
-    for name in document.plan.models:
-        try:
-            views.append(model_view(schedule(document.plan, name), document.register, shelf))
-        except (CycleError, NoWorkingTime) as obstacle:
-            trouble = f"{model_title(document.plan, name)}: {obstacle}"
-    return tuple(views), trouble
+    views, obstacles = model_views(document, document.plan.models)
+    return views, tuple(f"{model_title(document.plan, name)}: {why}" for name, why in obstacles.items())
 
 
 def _of_choice(view: ModelView) -> Iterator[Paragraph]:
