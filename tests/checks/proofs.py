@@ -309,6 +309,7 @@ PROOFS: dict[str, Proof] = {
     "TP605": Proof((("models:\n", "rule-parameters: {ours-notise: 7}\nmodels:\n"),)),
     "TP606": Proof((("rules: [ours.yaml]", "rules: [ours.yaml, old.yaml]"),)),
     "TP607": Proof((("tags: [meeting-notice]", "tags: [meeting-notice], rules: [ours-permit]"),)),
+    "TP608": Proof((("models:\n", "employees: {nowhere: 25}\nmodels:\n"),)),
     "TP701": Proof((("owner: hall, ", "owner: hall, started: 2027-01-14, "),)),
     "TP702": Proof((("status-date: 2027-01-15\n", ""),)),
     "TP703": Proof((_thresholds("status-age: 2"),)),

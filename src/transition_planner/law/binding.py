@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transition_planner.law.employers import binds_employers
 from transition_planner.law.margin import between, inside
 from transition_planner.law.pairing import Pairs
 from transition_planner.law.shelf import applied
@@ -32,7 +33,7 @@ class Binding:
 def bindings(schedule: Schedule, shelf: Shelf) -> Iterator[Binding]:
     """The rules that dates are held against, in the packs' order, once for each pair of tasks that is not done.
 
-    Tasks that have no dates because of a circle of links are left out.
+    Tasks that have no dates because of a circle of links are left out, and rules for larger employers than the plan's.
     """
     if not shelf.packs:
         return
@@ -44,11 +45,13 @@ def bindings(schedule: Schedule, shelf: Shelf) -> Iterator[Binding]:
 
 
 def _margins(schedule: Schedule, pairs: Pairs, rule: LawRule) -> Iterator[Margin]:
-    undated = schedule.undated.keys()
+    def holds(rows: set[int]) -> bool:
+        return schedule.undated.keys().isdisjoint(rows) and binds_employers(schedule, rule, rows)
+
     found = (
-        (inside(schedule, rule, row) for row in pairs.rows.get(rule.to or "", []) if row not in undated)
+        (inside(schedule, rule, row) for row in pairs.rows.get(rule.to or "", []) if holds({row}))
         if rule.form == "window"
-        else (between(schedule, rule, *pair) for pair in pairs.of(rule) if undated.isdisjoint(pair))
+        else (between(schedule, rule, *pair) for pair in pairs.of(rule) if holds({*pair}))
     )
     return (margin for margin in found if margin is not None)
 

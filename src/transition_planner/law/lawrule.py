@@ -54,6 +54,8 @@ class LawRule(Entry):
     """The day of the year of a deadline."""
     binds: Literal["from", "to"] = "to"
     """Which task the deadline is for: the second, after the first; or the first, before the second."""
+    employees: Annotated[int, Field(strict=True, ge=1)] | None = None
+    """How many people an employer has at least that the rule binds; absent: it binds all."""
     open: Yearly | None = None
     """The span of the year of a window."""
     rolls: bool = False

@@ -35,7 +35,19 @@ def amount(rule: LawRule) -> str:
 
 
 def asked(rule: LawRule, first: str, second: str) -> str:
-    """What a rule asks of two tasks, or of two tags."""
+    """What a rule asks of two tasks, or of two tags, and of whom."""
+    asks = _asked(rule, first, second)
+    if rule.employees is None:
+        return asks
+    of_whom = ngettext(
+        "{asked}, of employers of at least {n} person",
+        "{asked}, of employers of at least {n} people",
+        rule.employees,
+    )
+    return of_whom.format(asked=asks, n=rule.employees)
+
+
+def _asked(rule: LawRule, first: str, second: str) -> str:
     match rule.form:
         case "lead-min" | "lag-max":
             time = _("at most {amount} from {first} to the end of {second}")

@@ -96,6 +96,9 @@ class Plan(Entry):
     )
     """What an organisation's own rules set in rules of the packs, by their ids: 7 for a meeting notice of 7 days
     instead of the pack's; false for a rule that does not apply."""
+    employees: dict[Id, Annotated[int, Field(strict=True, ge=0, le=10_000_000)]] = Field(default_factory=dict)
+    """How many people organisations employ, by the `side` of their roles: some rules of the packs bind only employers
+    of a certain size."""
     waivers: tuple[Waiver, ...] = ()
     """Findings of `check` that people accept, each with a reason and an end."""
     chosen: Id | None = None

@@ -31,7 +31,7 @@ def test_a_rule_is_explained_by_code_or_name(tplan: Tplan) -> None:
 def test_a_rule_of_the_law_is_explained_by_its_id(tplan: Tplan) -> None:
     assert tplan("rules", "explain", "coop-proposal-five-days", "--language", "en").out.splitlines()[:2] == [
         "coop-proposal-five-days (statutory, lead-min)",
-        "  at least 5 days from negotiation-proposal to change-negotiations",
+        "  at least 5 days from negotiation-proposal to change-negotiations, of employers of at least 20 people",
     ]
 
 

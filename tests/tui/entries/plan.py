@@ -19,6 +19,7 @@ thresholds:
   offenders: 7%  # as agreed
   least-index: 0.9
 rule-parameters: {meeting-notice: 7}
+employees: {joint: 45}
 waivers:
   - {rule: TP307, of: hear, why: {fi: Kuullaan, en: Heard again}, until: 2028-12-31}  # the first
   - rule: TP201

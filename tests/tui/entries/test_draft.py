@@ -57,6 +57,7 @@ def test_the_lines_say_what_the_plan_says() -> None:
         "start": "2027-01-11",
         "calendar": "office",
         "rule-parameters": "meeting-notice 7",
+        "employees": "joint 45",
         "limits/near-critical": "3d",
         "thresholds/offenders": "7%",
         "thresholds/least-index": "0.9",
@@ -96,6 +97,7 @@ def test_the_lines_say_what_the_plan_says() -> None:
         (("", None), {"thresholds_least_index": "0,95"}, "0.9\n", "0.95\n"),
         (("", None), {"limits_each_end": "yes"}, "near-critical: 3d", "near-critical: 3d, each-end: true"),
         (("", None), {"rule_parameters": "meeting-notice 9, summons no"}, "7}", "9, summons: false}"),
+        (("", None), {"employees": "joint 60"}, "joint: 45", "joint: 60"),
         (
             ("calendars", "office"),
             {"week": "mon-thu 08:00-15:00"},
@@ -235,6 +237,8 @@ def test_something_new_is_put_behind_the_others(kind: str, lines: dict[str, str]
         (("", None), {"thresholds_slip": "0"}, "thresholds/slip", "slip"),
         (("", None), {"limits_each_end": "perhaps"}, "limits/each-end", "neither yes nor no"),
         (("", None), {"rule_parameters": "meeting-notice"}, "rule-parameters", "write a rule and its days"),
+        (("", None), {"employees": "joint no"}, "employees", "write a side and how many it employs"),
+        (("", None), {"employees": "joint 3.5"}, "employees", "write a side and how many it employs"),
         (("calendars", "office"), {"week": "always"}, "week", "is not a working week"),
         (("calendars", "office"), {"closed_0": "soon"}, "closed/0", "are no days"),
         (

@@ -43,7 +43,8 @@ def statutory_time_missed(context: Context) -> Iterator[Offence]:
 
     Remedy:
         Do the first task earlier or the second later; the finding says by which day the first would still do.
-        Where the rule does not apply to you, write `rule-parameters: {its-id: false}`.
+        Where it binds only larger employers, tell in `employees` how many people yours have; where it does not
+        apply to you for another reason, write `rule-parameters: {its-id: false}`.
 
     Source:
         The act and section that the finding names; `transition-planner rules law` prints all.

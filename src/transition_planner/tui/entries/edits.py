@@ -142,7 +142,8 @@ def _value(line: Line, language: str) -> Value:
         Sort.PERCENT: lambda: f"{text.rstrip('%').strip()}%",
         Sort.NAMES: lambda: _one_or_more(line, ","),
         Sort.WEEKS: lambda: _one_or_more(line, ";"),
-        Sort.SETTINGS: lambda: dict(_setting(name, part.strip()) for part in text.split(",") if part.strip()),
+        Sort.SETTINGS: lambda: dict(_setting(name, part) for part in _parts(text)),
+        Sort.COUNTS: lambda: dict(_count(name, part) for part in _parts(text)),
     }
     return read.get(line.field.sort, lambda: text)()
 
@@ -162,10 +163,27 @@ def _number(name: str, text: str) -> Value:
     return int(value) if value.is_integer() else value
 
 
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _count(name: str, text: str) -> tuple[str, Value]:
+    """A side, and how many people it employs."""
+    id_, number = _named(text)
+    if not number.isdecimal():
+        raise Mistyped(name, _("{value}: write a side and how many it employs: school 45").format(value=text))
+    return id_, int(number)
+
+
+def _named(text: str) -> tuple[str, str]:
+    """An id, and what is said of it."""
+    id_, _space, said = text.partition(" ")
+    return id_, said.strip().lstrip("=").strip()
+
+
 def _setting(name: str, text: str) -> tuple[str, Value]:
     """A rule's id, and the days that hold in it, or that it does not apply."""
-    id_, _space, said = text.partition(" ")
-    said = said.strip().lstrip("=").strip()
+    id_, said = _named(text)
     if said.isdecimal():
         return id_, int(said)
     if not said or yes_or_no(name, said):

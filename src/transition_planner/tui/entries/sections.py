@@ -68,6 +68,7 @@ def _plan(_said: Mapping[str, Any]) -> tuple[Section, ...]:
                 FormField(
                     "rule-parameters", Sort.SETTINGS, _("Rules set otherwise"), as_example("meeting-notice 7")
                 ),
+                FormField("employees", Sort.COUNTS, _("Employees of sides"), as_example("school 45, new 60")),
             ),
         ),
         Section(_("Limits"), _limits()),

@@ -60,6 +60,7 @@ def _text(field: FormField, value: Any, language: str) -> str:
         Sort.SETTINGS: lambda: ", ".join(
             f"{id_} {flags()[False] if each is False else each}" for id_, each in value.items()
         ),
+        Sort.COUNTS: lambda: ", ".join(f"{id_} {number}" for id_, number in value.items()),
         Sort.DAYS: lambda: line_of(value, language),
         Sort.OVERRIDE: lambda: override_text(field.name.rpartition("/")[2], value, language),
     }

@@ -46,6 +46,8 @@ class Sort(Enum):
     """Days of a calendar, their hours, and the reason behind."""
     SETTINGS = auto()
     """Ids with a number or no behind each, commas between."""
+    COUNTS = auto()
+    """The same, with a number behind each."""
     OVERRIDE = auto()
     """A field of a task, written as that is; where it is new, behind the task and its name."""
 

@@ -1,0 +1,26 @@
+"""Whether a rule that binds employers from some size on binds those of its tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from transition_planner.law.lawrule import LawRule
+    from transition_planner.schedule.schedule import Schedule
+
+
+def binds_employers(schedule: Schedule, rule: LawRule, rows: Iterable[int]) -> bool:
+    """Whether a rule binds the organisations that answer for some tasks.
+
+    It does not where the plan tells of each of them that it employs too few; of one it does not tell, the rule holds.
+    """
+    least = rule.employees
+    if least is None:
+        return True
+    plan, tasks = schedule.plan, schedule.outline.tasks
+    owners = {tasks[row].owner for row in rows}
+    sides = {plan.roles[owner].side for owner in owners if owner is not None}
+    employed = [plan.employees.get(side or "") for side in sides]
+    return not employed or any(number is None or number >= least for number in employed)
