@@ -66,3 +66,12 @@ def test_the_share_done_is_a_whole_percentage(value: object, done: int) -> None:
 def test_a_task_never_changes() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Task().key = True  # type: ignore[misc]  # that it is refused is the point
+
+
+def test_tasks_written_with_the_same_fields_share_what_says_so() -> None:
+    task, other = (Task.model_validate({"duration": length, "key": True}) for length in ("1d", "2d"))
+    assert task.model_fields_set == {"duration", "key"}
+    assert other.model_fields_set is task.model_fields_set
+    changed = task.model_copy(update={"note": "x"})
+    assert changed.model_fields_set == {"duration", "key", "note"}
+    assert task.model_fields_set == {"duration", "key"}
