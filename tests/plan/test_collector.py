@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from transition_planner.plan.collector import collector_paused
+from transition_planner.plan.collector import collect_seldom, collector_paused
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +39,13 @@ def test_what_is_set_aside_is_walked_no_more() -> None:
     with collector_paused(set_aside=True):
         kept: list[list[int]] = [[] for _ in range(100)]
     assert gc.get_freeze_count() >= len(kept)
+
+
+def test_it_looks_seldom_when_told_to_but_looks() -> None:
+    before = gc.get_threshold()
+    try:
+        collect_seldom()
+        assert gc.get_threshold()[0] > before[0]
+        assert gc.isenabled()
+    finally:
+        gc.set_threshold(*before)

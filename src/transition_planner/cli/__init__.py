@@ -11,6 +11,9 @@ def main() -> None:
     # Looking for plug-ins of pydantic reads the metadata of all packages that are installed: 10 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
+        from transition_planner.plan.collector import collect_seldom  # noqa: PLC0415  # as above
+
+        collect_seldom()
         from transition_planner.cli.running import run  # noqa: PLC0415  # 30 ms of click
 
         code = run(sys.argv[1:])

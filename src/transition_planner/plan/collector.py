@@ -1,4 +1,4 @@
-"""Python's garbage collector, which walks growing data again and again, kept still while much is made at once."""
+"""Python's garbage collector, which walks growing data again and again: seldom, and not while much is made at once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_YOUNG = 50_000
+"""Objects that are made before the collector looks which of them are still needed; with Python 3.11 alone 700."""
+
+
+def collect_seldom() -> None:
+    """Let the collector look seldom from now on.
+
+    What is imported makes 100,000 objects that all stay, and looking through them 140 times takes 20 to 40 ms.
+    """
+    gc.set_threshold(_YOUNG)
 
 
 @contextmanager
