@@ -140,3 +140,13 @@ async def test_years_without_calendars_hold_the_day_back() -> None:
         assert mode(seat).day == date(2198, 12, 31)
         await seat.press("n")
         assert seat.said == "nothing happens later"
+
+
+@driven
+async def test_weeks_share_the_height_also_when_that_changes() -> None:
+    async with seated(STUDY, size=(80, 24)) as seat:
+        await seat.press(":", *"choose", "enter", "C")
+        assert [at for at, line in enumerate(seat.lines()) if line.startswith("  7  15")] == [9]
+        await seat.pilot.resize_terminal(80, 36)
+        await seat.pilot.pause()
+        assert [at for at, line in enumerate(seat.lines()) if line.startswith("  7  15")] == [13]

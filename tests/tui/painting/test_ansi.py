@@ -10,6 +10,7 @@ from tests.tui.driving import driven, seated
 
 from transition_planner.tui.painting.contrast import contrast
 from transition_planner.tui.painting.ink import Ground, Ink
+from transition_planner.tui.painting.styles import palette_of
 
 if TYPE_CHECKING:
     from transition_planner.tui.painting.contrast import Rgb
@@ -43,7 +44,7 @@ def test_text_and_shapes_stand_out_from_the_terminals_ground(theme: str, palette
             seat.app.theme = theme
             await seat.pilot.pause()
             ground = rgb(palette, 0) if theme == "ansi-dark" else (255, 255, 255)
-            styles = seat.screen.board.table.palette
+            styles = palette_of(seat.app)
             for ink in set(Ink) - {Ink.RULE}:
                 style = styles.style(ink, Ground.PLAIN)
                 assert style.color is not None
@@ -63,7 +64,7 @@ def test_the_cursors_line_is_reversed_in_the_terminals_own_two_colours(theme: st
             seat.app.theme = theme
             await seat.pilot.pause()
             for ink in Ink:
-                style = seat.screen.board.timeline.palette.style(ink, Ground.CURSOR)
+                style = palette_of(seat.app).style(ink, Ground.CURSOR)
                 assert style.reverse
                 assert style.color is not None
                 assert style.color.type is ColorType.DEFAULT

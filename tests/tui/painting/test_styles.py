@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.color import Color
@@ -8,6 +9,12 @@ from tests.tui.driving import driven, seated
 
 from transition_planner.tui.painting.contrast import contrast, readable
 from transition_planner.tui.painting.ink import Ground, Ink
+from transition_planner.tui.painting.styles import palette_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.driving import Seat
 
 SHAPES = {Ink.SUMMARY, Ink.FLOAT, Ink.LINK, Ink.DONE, Ink.DEADLINE}
 
@@ -19,7 +26,7 @@ async def test_text_and_shapes_stand_out_from_their_ground_in_all_themes() -> No
         for theme in [each for each in seat.app.available_themes if not each.startswith("ansi")]:
             seat.app.theme = theme
             await seat.pilot.pause()
-            palette = seat.screen.board.table.palette
+            palette = palette_of(seat.app)
             for ink, ground in product(set(Ink) - {Ink.RULE}, Ground):
                 style = palette.style(ink, ground)
                 assert style.color is not None
@@ -74,9 +81,34 @@ async def test_without_colours_the_signs_still_differ(monkeypatch: pytest.Monkey
 @driven
 async def test_without_colours_the_line_of_the_cursor_is_told_by_more_than_a_shade() -> None:
     async with seated() as seat:
-        palette = seat.screen.board.table.palette
-        assert not palette.style(Ink.TEXT, Ground.CURSOR).reverse
+        assert not palette_of(seat.app).style(Ink.TEXT, Ground.CURSOR).reverse
         seat.app.no_color = True
-        palette.clear()
+        palette = palette_of(seat.app)
         assert palette.style(Ink.TEXT, Ground.CURSOR).reverse
         assert not palette.style(Ink.TEXT, Ground.PLAIN).reverse
+
+
+def drawn(seat: Seat) -> list[list[tuple[str, str]]]:
+    """The whole screen as texts with their styles."""
+    strips = seat.app.screen._compositor.render_strips()
+    return [[(segment.text, str(segment.style)) for segment in strip.simplify()] for strip in strips]
+
+
+@pytest.mark.parametrize("keys", [(), ("f5",), ("e",)])
+def test_another_theme_colours_all_that_is_on_show(keys: tuple[str, ...], tmp_path: Path) -> None:
+    @driven
+    async def scenario() -> None:
+        async with seated() as seat:
+            await seat.settle()
+            await seat.press(*keys)
+            seat.app.theme = "nord"
+            await seat.pilot.pause(0.1)
+            changed = drawn(seat)
+        memory = tmp_path / "memory.json"
+        memory.write_text('{"greeted": true, "theme": "nord"}')
+        async with seated(memory=memory) as seat:
+            await seat.settle()
+            await seat.press(*keys)
+            assert changed == drawn(seat)
+
+    scenario()

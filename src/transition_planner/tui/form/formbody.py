@@ -150,7 +150,7 @@ class FormBody(Vertical):
             (
                 fit(text, max(width - _LABEL_CELLS, 0)),
                 Ink.TEXT if self._texts[each.name] else Ink.FAINT,
-                Ground.CLOSED,
+                Ground.FIELD,
             ),
         ]
 

@@ -44,6 +44,7 @@ class Ground(IntEnum):
     CURSOR = auto()
     HEADING = auto()
     NOTICE = auto()
+    FIELD = auto()
 
 
 def runs(text: Sequence[str], inks: Sequence[Ink], grounds: Sequence[Ground]) -> list[Run]:

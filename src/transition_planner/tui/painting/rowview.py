@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -10,8 +10,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from transition_planner.tui.painting.finishing import finished
 from transition_planner.tui.painting.ink import Ground, Ink
-from transition_planner.tui.painting.styles import COMPONENTS, Palette
+from transition_planner.tui.painting.styles import palette_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from transition_planner.tui.painting.ink import Run
+    from transition_planner.tui.painting.styles import Palette
 
 HEADING = 2
 """Lines of the heading."""
@@ -33,7 +35,6 @@ class RowView(ScrollView, can_focus=False):
     The board owns the cursor and the scroll position, and tells both panes; a pane changes nothing by itself.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
     class Clicked(Message):
@@ -59,7 +60,8 @@ class RowView(ScrollView, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.palette = Palette(self)
+        self._palette: Palette | None = None
+        """What all lines that are kept were drawn with."""
         self._strips: dict[int, dict[Hashable, Strip]] = {}
         """Lines of this state by their number on the board; those of the heading by -1 and -2."""
         self._kept: dict[tuple[Run, ...], Strip] = {}
@@ -136,23 +138,20 @@ class RowView(ScrollView, can_focus=False):
         if regions:
             self.refresh(*regions)
 
-    def notify_style_update(self) -> None:
-        """Forget colours of another theme."""
-        super().notify_style_update()
-        self.palette.clear()
-        self._strips.clear()
-        self._kept.clear()
-
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
         return self._drawn(range(y, y + 1))[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region."""
-        return self.palette.finished(self._drawn(crop.line_range), crop)
+        return finished(self, self._drawn(crop.line_range), crop)
 
     def _drawn(self, ys: range) -> list[Strip]:
         """Lines of the screen, drawn where they are not known yet."""
+        palette = palette_of(self.app)
+        if palette is not self._palette:
+            self._forget()
+            self._palette = palette
         width, top = self.size.width, self.scroll_offset.y
         heading = [y for y in ys if y < HEADING]
         first = max(ys.start - HEADING, 0) + top
@@ -162,28 +161,32 @@ class RowView(ScrollView, can_focus=False):
             key = self.heading_key()
             for y in heading:
                 known = self._strips.get(-1 - y, {}).get(key)
-                strips.append(known or self._keep(-1 - y, key, self.paint_heading(y), width))
+                strips.append(known or self._keep(-1 - y, key, self.paint_heading(y), palette))
         paint: Callable[[int], list[Run]] | None = None
         for line, key in zip(lines, self.keys(lines), strict=True):
             known = self._strips.get(line, {}).get(key)
             if known is None:
                 paint = paint or self.painter()
-                known = self._keep(line, key, paint(line), width)
+                known = self._keep(line, key, paint(line), palette)
             strips.append(known)
         if len(strips) < len(ys):
-            blank = Strip.blank(width, self.palette.style(Ink.TEXT, Ground.PLAIN))
+            blank = Strip.blank(width, palette.style(Ink.TEXT, Ground.PLAIN))
             strips += [blank] * (len(ys) - len(strips))
         return strips
 
-    def _keep(self, line: int, key: Hashable, runs: list[Run], width: int) -> Strip:
+    def _forget(self) -> None:
+        """Forget all lines."""
+        self._strips.clear()
+        self._kept.clear()
+
+    def _keep(self, line: int, key: Hashable, runs: list[Run], palette: Palette) -> Strip:
         """The strip of what is painted, kept by what it depends on."""
         if len(self._kept) >= _MOST_STRIPS:
-            self._strips.clear()
-            self._kept.clear()
+            self._forget()
         painted = tuple(runs)
         strip = self._kept.get(painted)
         if strip is None:
-            strip = self._kept[painted] = self.palette.strip(painted, width)
+            strip = self._kept[painted] = palette.strip(painted, self.size.width)
         self._strips.setdefault(line, {})[key] = strip
         return strip
 

@@ -1,12 +1,13 @@
-"""The palette: inks and grounds as Rich styles of the theme, looked up once a theme."""
+"""The palette: inks and grounds as Rich styles of the theme, worked out once a theme."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.filter import ANSIToTruecolor
+from textual.color import Color
 from textual.strip import Strip
 
 from transition_planner.tui.painting.ansi import ansi_style
@@ -16,80 +17,110 @@ from transition_planner.tui.painting.ink import Ground, Ink
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.geometry import Region
-    from textual.widget import Widget
+    from rich.color import Color as RichColor
+    from textual.app import App
 
     from transition_planner.tui.painting.ink import Run
 
-INKS = {ink: f"ink--{ink.name.lower()}" for ink in Ink}
-GROUNDS = {ground: f"ground--{ground.name.lower()}" for ground in Ground}
-COMPONENTS = frozenset({*INKS.values(), *GROUNDS.values()})
-"""The component classes that the style sheet colours."""
+_INKS = {
+    Ink.TEXT: ("foreground", 1.0),
+    Ink.FAINT: ("foreground", 0.55),
+    Ink.PHASE: ("foreground", 1.0),
+    Ink.HEADING: ("foreground", 0.65),
+    Ink.CRITICAL: ("text-error", 1.0),
+    Ink.NEAR: ("text-warning", 1.0),
+    Ink.NORMAL: ("text-primary", 1.0),
+    Ink.DONE: ("foreground", 0.5),
+    Ink.SUMMARY: ("foreground", 0.6),
+    Ink.FLOAT: ("foreground", 0.45),
+    Ink.TODAY: ("text-success", 1.0),
+    Ink.LINK: ("foreground", 0.85),
+    Ink.KEY: ("text-primary", 1.0),
+    Ink.DEADLINE: ("foreground", 0.7),
+    Ink.MISSED: ("text-error", 1.0),
+    Ink.RULE: ("foreground", 0.2),
+}
+"""Each as a variable of the theme, and how much of it is mixed into the theme's background."""
+_GROUNDS = {
+    Ground.PLAIN: ("background", "background", 1.0),
+    Ground.CLOSED: ("background", "foreground", 0.06),
+    Ground.CURSOR: ("background", "primary", 0.28),
+    Ground.HEADING: ("background", "surface", 1.0),
+    Ground.NOTICE: ("background", "surface", 1.0),
+    Ground.FIELD: ("surface", "foreground", 0.06),
+}
+"""Each as what is below it, what is mixed into that, and how much."""
+_VARIABLES = (
+    "background",
+    "foreground",
+    "surface",
+    "primary",
+    "text-error",
+    "text-warning",
+    "text-primary",
+    "text-success",
+)
 
-
+_BOLD = frozenset({Ink.PHASE, Ink.KEY, Ink.MISSED})
 _SHAPES = frozenset({Ink.SUMMARY, Ink.FLOAT, Ink.LINK, Ink.DONE, Ink.DEADLINE})
 """Inks that only shapes are drawn with."""
 
 
 class Palette:
-    """Styles for each pair of ink and ground, from a widget's component classes.
+    """Styles for each pair of ink and ground, from a theme's variables.
 
-    Textual resolves a component style in 20 µs and a widget's own style by walking up its ancestors; a frame has some
-    hundred runs, so each pair is resolved once and kept until the theme changes.
+    Component classes of Textual's style sheet would say the same, but of each widget anew whenever any style may have
+    changed: 2 ms a widget, 45 of the first screen's. A frame has some hundred runs, so each pair is worked out once.
     """
 
-    def __init__(self, widget: Widget) -> None:
-        self._widget = widget
+    def __init__(self, variables: dict[str, str], *, dark: bool, no_color: bool) -> None:
+        """Make a palette that knows no pair yet.
+
+        Args:
+            variables: The theme's colours.
+            dark: Whether its background is dark.
+            no_color: Whether only greys will be seen.
+        """
+        self._colours = {name: Color.parse(colour) for name, colour in variables.items()}
+        self._dark = dark
+        self._no_color = no_color
         self._styles: dict[tuple[Ink, Ground], Style] = {}
 
     def style(self, ink: Ink, ground: Ground) -> Style:
         """The style of a character."""
         style = self._styles.get((ink, ground))
         if style is None:
-            style = self._styles[ink, ground] = self._resolved(ink, ground)
+            style = self._styles[ink, ground] = self._mixed(ink, ground)
         return style
-
-    def _resolved(self, ink: Ink, ground: Ground) -> Style:
-        front = self._widget.get_component_rich_style(INKS[ink])
-        back = self._widget.get_component_rich_style(GROUNDS[ground])
-        colour = front.color
-        if colour is None or back.bgcolor is None:
-            return Style(color=colour, bgcolor=back.bgcolor, bold=front.bold)
-        if back.bgcolor.triplet is None:
-            dark = self._widget.app.current_theme.dark
-            return ansi_style(ink, ground, dark=dark, bold=bool(front.bold))
-        if ground is Ground.CURSOR and self._widget.app.no_color:
-            # Greys tell the line under the cursor from the others less than a line must be told.
-            return self.style(ink, Ground.PLAIN) + Style(reverse=True)
-        if ink is not Ink.RULE:
-            colour = readable(colour, back.bgcolor, SHAPE if ink in _SHAPES else TEXT)
-        return Style(color=colour, bgcolor=back.bgcolor, bold=front.bold)
 
     def strip(self, painted: Iterable[Run], cells: int | None = None) -> Strip:
         """A line of the screen from runs, which together are `cells` long where that is known."""
         style = self.style
         return Strip([Segment(text, style(ink, ground)) for text, ink, ground in painted], cells)
 
-    def finished(self, strips: list[Strip], crop: Region) -> list[Strip]:
-        """The lines of a region as a widget's `render_lines` gives them.
+    def _mixed(self, ink: Ink, ground: Ground) -> Style:
+        background, bold = self._colours["background"], ink in _BOLD
+        if background.ansi is not None:
+            return ansi_style(ink, ground, dark=self._dark, bold=bold)
+        if ground is Ground.CURSOR and self._no_color:
+            # Greys tell the line under the cursor from the others less than a line must be told.
+            return self.style(ink, Ground.PLAIN) + Style(reverse=True)
+        front = self._blend("background", *_INKS[ink])
+        back = self._blend(*_GROUNDS[ground])
+        if ink is not Ink.RULE:
+            front = readable(front, back, SHAPE if ink in _SHAPES else TEXT)
+        return Style(color=front, bgcolor=back, bold=bold or None)
 
-        Textual's own way copies each strip to add borders and padding. Our widgets have neither, and without the
-        copies a strip keeps what it knows of itself (its division, its colours as bytes) from frame to frame: 40 %
-        less a scrolled frame. Nor is there anything to do for the filter that Textual always has on, which makes the
-        terminal's sixteen colours into others: our colours are none of those but in themes that leave it off. It
-        would copy each new strip, 9 % of a frame in which all are new.
-        """
-        widget = self._widget
-        filters = [each for each in widget.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
-        if filters:
-            background = widget.background_colors[1]
-            for each in filters:
-                strips = [strip.apply_filter(each, background) for strip in strips]
-        first, last = crop.column_span
-        if (first, last) != (0, widget.size.width):
-            strips = [strip.crop(first, last) for strip in strips]
-        return strips
+    def _blend(self, below: str, above: str, share: float) -> RichColor:
+        return self._colours[below].blend(self._colours[above], share).rich_color
 
-    def clear(self) -> None:
-        """Forget the styles: the theme has changed."""
-        self._styles.clear()
+
+def palette_of(app: App[Any]) -> Palette:
+    """The palette of the theme in force: the same one as long as its colours are the same."""
+    colours = tuple(app.theme_variables[name] for name in _VARIABLES)
+    return _palette(colours, dark=app.current_theme.dark, no_color=app.no_color)
+
+
+@cache
+def _palette(colours: tuple[str, ...], *, dark: bool, no_color: bool) -> Palette:
+    return Palette(dict(zip(_VARIABLES, colours, strict=True)), dark=dark, no_color=no_color)
