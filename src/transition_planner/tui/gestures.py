@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
 from transition_planner.plan.quantity import Quantity
-from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask
+from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask, RemoveTask
 from transition_planner.tui.setting import setting
 
 if TYPE_CHECKING:
@@ -171,6 +171,13 @@ def added_phase(
         AddTask(id_, fields, phase, behind),
         AddTask(first, {"title": _("First task"), "duration": "1d"}, id_, None),
     )
+
+
+def first_task(state: State, id_: str, fields: dict[str, Value]) -> tuple[AddTask, RemoveTask]:
+    """A task in place of the one under the cursor, which its phase was given since it needs one."""
+    outline, row = state.schedule.outline, row_of(state)
+    there = outline.ids[row]
+    return AddTask(id_, fields, _phase(outline, row), there), RemoveTask(there)
 
 
 def _inside_any(outline: Outline, row: int, others: set[int]) -> bool:

@@ -181,15 +181,46 @@ async def test_a_new_task_needs_a_title_and_a_free_id() -> None:
 
 
 @driven
-async def test_a_phase_is_added_with_a_first_task() -> None:
+async def test_a_phase_is_added_and_then_its_first_task_as_one_step() -> None:
     async with seated() as seat:
         await seat.press("G", "A")
-        await seat.type("Close")
+        await seat.burst(*"Close", "enter", *"Hear the staff", "down", "down")
+        assert seat.screen.form._body.field.name == "duration"
+        assert any("First task of “Close”" in line for line in seat.lines())
+        await seat.type("2d")
         await seat.press("enter")
+        assert seat.state.cursor == "hear-the-staff"
+        assert seat.text == SMALL + (
+            "      close:\n        title: Close\n        tasks:\n"
+            "          hear-the-staff:\n            title: Hear the staff\n            duration: 2d\n"
+        )
+        assert seat.said == "added “Hear the staff”; the finish stays 25 Jan 2027"
+        await seat.press("u")
+        assert seat.text == SMALL
+        await seat.press("ctrl+r")
+        assert "hear-the-staff" in seat.text
+
+
+@driven
+async def test_the_first_task_of_a_phase_can_be_left_as_it_is() -> None:
+    async with seated() as seat:
+        await seat.press("G", "A", *"Close", "enter", "enter")
+        assert any("a task needs a title" in line for line in seat.lines())
+        await seat.press("escape")
+        assert seat.said == "added “Close”; the finish stays 25 Jan 2027"
         assert seat.state.cursor == "close"
         assert seat.state.schedule.outline.ids[-2:] == ("close", "close-first-task")
         await seat.press("u")
         assert seat.text == SMALL
+
+
+@driven
+async def test_what_is_added_is_told_with_what_it_does_to_the_finish() -> None:
+    async with seated() as seat:
+        await seat.press("G", "a", *"Hear the staff, the pupils and their parents", "enter")
+        assert seat.said == "added “Hear the staff, the pupils an…”; the finish stays 25 Jan 2027"
+        await seat.press("A", *"Hear", "enter", "escape", "u")
+        assert seat.said == "undone: add hear; the finish stays 25 Jan 2027"
 
 
 @driven
@@ -203,7 +234,10 @@ async def test_the_first_task_of_an_empty_plan_is_added() -> None:
         await seat.type("Begin")
         await seat.press("enter")
         assert seat.state.cursor == "begin"
-        await seat.press("u")
+        assert seat.said == "added “Begin”; the finish is 11 Jan 2027; 1 task became critical"
+        await seat.press("d")
+        assert seat.said == "deleted (u brings it back); the plan has no tasks any more"
+        await seat.press("u", "u")
         assert seat.text == EMPTY
 
 

@@ -39,6 +39,7 @@ async def test_a_role_is_added_with_completion_and_taken_away_again() -> None:
         assert any("→ board" in line for line in seat.lines())
         await seat.press("right", "enter")
         assert "  head-of-school: {title: Head of school, calendar: board}\n" in seat.text
+        assert seat.said == "added: role head-of-school; the finish stays 13 Jan 2027"
         await seat.press("X", *"head-of", "enter")
         assert seat.text == FULL
         assert seat.said.startswith("removed (u brings it back)")

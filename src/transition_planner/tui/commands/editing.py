@@ -73,7 +73,7 @@ def delete(screen: Desk) -> None:
 def undo(screen: Desk) -> None:
     """Take the last edit back."""
     if screen.state.history.can_undo:
-        screen.change(screen.state.undone(), _("undone: {edit}").format(edit=screen.state.history.label))
+        screen.change(screen.state.undone(), _("undone: {edit}").format(edit=screen.state.label))
     else:
         screen.say(_("nothing to undo"))
 
@@ -92,20 +92,22 @@ def edit(screen: Desk) -> None:
     if screen.state.cursor is None:
         add(screen)
         return
-    screen.form.prepare(TaskDraft(screen.state, screen.state.selected))
-    screen.ask(screen.form, screen.change)
+    _fill_in(screen, TaskDraft(screen.state, screen.state.selected))
 
 
 def add(screen: Desk) -> None:
     """Add a task below."""
-    screen.form.prepare(TaskDraft(screen.state, new=NewTask.TASK))
-    screen.ask(screen.form, screen.change)
+    _fill_in(screen, TaskDraft(screen.state, new=NewTask.TASK))
 
 
 def add_phase(screen: Desk) -> None:
-    """Add a phase below."""
-    screen.form.prepare(TaskDraft(screen.state, new=NewTask.PHASE))
-    screen.ask(screen.form, screen.change)
+    """Add a phase below, and go on to its first task: it is there already, since what has no tasks is no phase."""
+
+    def go_on() -> None:
+        outline, row = screen.state.schedule.outline, gestures.row_of(screen.state)
+        _fill_in(screen, TaskDraft(screen.state.at(outline.ids[row + 1]), new=NewTask.FIRST))
+
+    _fill_in(screen, TaskDraft(screen.state, new=NewTask.PHASE), go_on)
 
 
 def link(screen: Desk) -> None:
@@ -150,6 +152,17 @@ def unlink(screen: Desk) -> None:
         offered = [choice for choice in choices(outline) if choice.id in waits_for]
         heading = _("“{task}” no longer waits for").format(task=title_of_all(outline, ids))
         screen.ask(Picker(heading, offered), lambda found: take(found.id))
+
+
+def _fill_in(screen: Desk, draft: TaskDraft, then: Callable[[], None] = lambda: None) -> None:
+    """Show a form; what is accepted is done and told, and something may follow."""
+
+    def take(made: State) -> None:
+        screen.change(made, draft.done(made))
+        then()
+
+    screen.form.prepare(draft)
+    screen.ask(screen.form, take)
 
 
 def _do(screen: Desk, gesture: Callable[[State], Edit]) -> None:

@@ -21,7 +21,7 @@ def edit_entry(desk: Desk) -> None:
 
     def take(draft: EntryDraft) -> None:
         desk.form.prepare(draft)
-        desk.ask(desk.form, desk.change)
+        desk.ask(desk.form, lambda made: desk.change(made, draft.done(made)))
 
     new = [EntryDraft(desk.state, kind) for kind in KINDS]
     _pick(desk, _("Edit or add"), [EntryDraft(desk.state), *_entries(desk), *new], take)

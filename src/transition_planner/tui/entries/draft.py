@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from transition_planner.locales import LANGUAGES, _, language
@@ -133,6 +133,14 @@ class EntryDraft:
     def preview(self, made: State) -> str:
         """What that does to the plan."""
         return change(self.state.schedule, made.schedule)
+
+    def done(self, made: State) -> str:
+        """That it was added; "" where it was there."""
+        if not self.kind or self.key is not None:
+            return ""
+        entries = getattr(made.history.document.plan, self.kind)
+        key = len(entries) - 1 if self.kind == "waivers" else [*entries][-1]
+        return _("added: {name}").format(name=replace(self, state=made, key=key).name)
 
     @property
     def _said(self) -> dict[str, Any]:

@@ -48,3 +48,6 @@ class Draft(Protocol):
 
     def preview(self, made: State) -> str:
         """What the plan would be, and what that does to it."""
+
+    def done(self, made: State) -> str:
+        """What was done, once the plan is that; "" where its dates tell enough."""

@@ -13,8 +13,16 @@ from transition_planner.tui.form.completing import offered
 from transition_planner.tui.form.fieldedits import added, checked_id, edits
 from transition_planner.tui.form.fields import TITLE, WITHOUT_TASKS, form_fields, sections
 from transition_planner.tui.form.fieldtexts import values
-from transition_planner.tui.gestures import added_phase, membership, new_id, place_below, place_beside
-from transition_planner.tui.painting.titles import title_of
+from transition_planner.tui.gestures import (
+    added_phase,
+    first_task,
+    membership,
+    new_id,
+    place_below,
+    place_beside,
+    row_of,
+)
+from transition_planner.tui.painting.titles import short, title_of
 from transition_planner.tui.state.attempt import attempt
 from transition_planner.tui.state.change import change, outcome
 
@@ -35,6 +43,8 @@ class NewTask(Enum):
 
     TASK = auto()
     PHASE = auto()
+    FIRST = auto()
+    """The first task of a phase just added, in place of the one under the cursor that the phase was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,9 @@ class TaskDraft:
     @property
     def heading(self) -> str:
         """What the form is about."""
+        if self.new is NewTask.FIRST:
+            outline, row = self.state.schedule.outline, row_of(self.state)
+            return _("First task of “{phase}”").format(phase=title_of(outline, outline.parent[row]))
         if self.new is not None:
             return _("New phase") if self.new is NewTask.PHASE else _("New task")
         if len(self.ids) > 1:
@@ -84,7 +97,7 @@ class TaskDraft:
     def shown(self) -> dict[str, str | None]:
         """What the lines say at first; None where several tasks say different things."""
         if self.new is not None:
-            duration = "1d" if self.new is NewTask.TASK else ""
+            duration = "" if self.new is NewTask.PHASE else "1d"
             return {**values("", _NOTHING, language()), "duration": duration}
         told = [values(id_, task, language()) for id_, task in zip(self.ids, self._tasks, strict=True)]
         return {
@@ -115,6 +128,13 @@ class TaskDraft:
             return change(self.state.schedule, made.schedule)
         return outcome(self.state.schedule, made.schedule, made.cursor)
 
+    def done(self, made: State) -> str:
+        """What was added, by its title; "" where it was there."""
+        if self.new is None or made.cursor is None:
+            return ""
+        outline = made.schedule.outline
+        return _("added “{task}”").format(task=short(title_of(outline, outline.row[made.cursor])))
+
     @property
     def _tasks(self) -> list[Task]:
         outline = self.state.schedule.outline
@@ -126,6 +146,8 @@ class TaskDraft:
         fields = {**membership(self.state), **added(plan, typed, language())}
         wanted = typed["id"].strip()
         id_ = checked_id(plan, wanted) if wanted else new_id(plan, typed["title-en"] or typed["title-fi"])
+        if self.new is NewTask.FIRST:
+            return attempt(self.state, first_task(self.state, id_, fields), id_, joining=True)
         if self.new is NewTask.PHASE:
             return attempt(self.state, added_phase(plan, id_, fields, *place_beside(self.state)), id_)
         return attempt(self.state, (AddTask(id_, fields, *place_below(self.state)),), id_)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from transition_planner.locales import language, ngettext
 from transition_planner.plan.text import in_language
+from transition_planner.tui.painting.text import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +17,19 @@ if TYPE_CHECKING:
     from transition_planner.plan.plan import Plan
 
 
+_SHORT = 30
+"""Cells of a title in a sentence that has more to say: of the 76 for a sentence at 80 columns."""
+
+
 def one_line(text: str | dict[str, str] | None) -> str:
     """The text in the language spoken now, without line breaks or characters that a terminal would obey."""
     line = " ".join(in_language(text, language()).split())
     return line if line.isprintable() else "".join(each if each.isprintable() else "�" for each in line)
+
+
+def short(title: str) -> str:
+    """A title in a sentence of one line that has more to say."""
+    return fit(title, min(cell_len(title), _SHORT))
 
 
 def title_of(outline: Outline, row: int) -> str:

@@ -24,10 +24,12 @@ class Refused:
     why: str
 
 
-def attempt(state: State, edits: Iterable[Edit], cursor: str | None = None) -> State | Refused:
-    """Do edits as one step, unless the file, the links or a calendar forbid it."""
+def attempt(
+    state: State, edits: Iterable[Edit], cursor: str | None = None, *, joining: bool = False
+) -> State | Refused:
+    """Do edits as one step, or as part of the step before, unless the file, the links or a calendar forbid it."""
     try:
-        return state.edit(edits, cursor)
+        return state.edit(edits, cursor, joining=joining)
     except CycleError as circle:
         if circle.path[1:] == circle.path[:1]:
             return Refused(_("not done: {task} would wait for itself").format(task=circle.path[0]))

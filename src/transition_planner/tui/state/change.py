@@ -21,7 +21,11 @@ def change(before: Schedule, after: Schedule) -> str:
         count = sum(not after.outline.tasks[row].is_phase for row in after.undated)
         said = ngettext("{count} task without dates", "{count} tasks without dates", count)
         return "; ".join([*parts, said.format(count=count)])
-    if before.undated:
+    if not len(after.outline):
+        return _("the plan has no tasks any more")
+    if not len(before.outline):
+        parts.append(_("the finish is {day}").format(day=long_date(last_day(after))))
+    elif before.undated:
         parts.append(_("all tasks have dates: the finish is {day}").format(day=long_date(last_day(after))))
     elif after.finish == before.finish:
         parts.append(_("the finish stays {day}").format(day=long_date(last_day(after))))

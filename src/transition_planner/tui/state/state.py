@@ -175,8 +175,13 @@ class State:
         scheduled = self._known(plan, model) or schedule(plan, model, partly=True)
         return self._with(self.history, scheduled, self.cursor)
 
-    def edit(self, edits: Iterable[Edit], cursor: str | None = None) -> State:
+    def edit(self, edits: Iterable[Edit], cursor: str | None = None, *, joining: bool = False) -> State:
         """The plan with edits done, as one step to undo, and the cursor on a task.
+
+        Args:
+            edits: What is done.
+            cursor: The task; absent the one under the cursor now.
+            joining: Whether they go with the step before, as one.
 
         Raises:
             EditRefused: if the plan's file cannot take an edit.
@@ -187,7 +192,7 @@ class State:
         for edit in edits:
             history = history.do(edit)
         joined = {number for number in self.joined if number < first} | set(
-            range(first + 1, len(history.done))
+            range(first + (not joining), len(history.done))
         )
         return replace(self._without_new_circles(self._in(history, cursor)), joined=frozenset(joined))
 
@@ -202,6 +207,14 @@ class State:
     def met(self, theirs: Document, here: Document, label: str) -> State:
         """The plan after another program has written its file (see `History.met`)."""
         return self._one_more(self.history.met(theirs, here, label))
+
+    @property
+    def label(self) -> str:
+        """What the last step did, by its first edit; "" for nothing."""
+        history = self.history
+        while len(history.done) - 1 in self.joined:
+            history = history.undo()
+        return history.label
 
     def undone(self) -> State:
         """Without the last step; unchanged where there is none."""
