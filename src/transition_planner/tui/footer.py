@@ -50,12 +50,14 @@ class Footer(Lines):
         return painted
 
     async def on_click(self, event: Click) -> None:
-        """Do what the name under the mouse says."""
+        """Do what the name under the mouse says, unless a key before the click has led away from here."""
+        if self.screen is not self.app.screen:
+            return
         left = 0
         for command in self._shown(self.size.width):
             left += _cells(command)
             if event.x < left:
-                await self.run_action(f"screen.run('{command.id}')")
+                await self.screen.run_action(f"run('{command.id}')")
                 return
 
     def _shown(self, width: int) -> list[Command[Any]]:
