@@ -86,7 +86,7 @@ def test_without_a_plan_a_small_one_is_opened(monkeypatch: pytest.MonkeyPatch, t
 
     monkeypatch.setattr("transition_planner.tui.app.PlanApp.run", run)
     assert transition_planner.tui.run(None) == 0
-    assert opened[0].hello == "a plan to try things out: it has no file, nothing of it is kept"
+    assert opened[0].hello == "a plan to try things out: it has no file, nothing is kept unless you save it"
 
 
 def test_the_small_plan_is_the_shipped_one() -> None:

@@ -49,7 +49,9 @@ def run(
         read_only=read_only,
         keymap=read_keymap(keymap_file()),
         memory=memory_file(),
-        hello=_("a plan to try things out: it has no file, nothing of it is kept") if path is None else "",
+        hello=_("a plan to try things out: it has no file, nothing is kept unless you save it")
+        if path is None
+        else "",
         baseline=baseline,
     )
     return app.run() or app.return_code or 0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from transition_planner.checks.run import Checked
     from transition_planner.locales import Language
+    from transition_planner.planfile.document import Document
     from transition_planner.planfile.edits import Edit
     from transition_planner.tui.board.board import Board
     from transition_planner.tui.copied import Copied
@@ -39,6 +40,8 @@ class Desk(Protocol):
     """What `paste` adds."""
     found: Checked | None
     """What the check finds in the plan as it is now; None while it looks."""
+    elsewhere: Document | None
+    """What was kept in another file while the plan's own could not be written."""
     board: Board
     form: Form
     keeper: Keeper
@@ -87,6 +90,9 @@ class Desk(Protocol):
 
     def note_anew(self) -> None:
         """Let the crash journal hold by what the plan differs from its file as it is known now."""
+
+    def settle_in(self, document: Document) -> None:
+        """Let a plan that had no file have the one that it has just been written to."""
 
     def forget_journal(self) -> None:
         """Delete the crash journal: the edits are saved, or nobody wants them."""

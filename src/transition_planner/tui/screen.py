@@ -93,6 +93,8 @@ class PlanScreen(Screen[None]):
         self._counting: Timer | None = None
         self.copied: tuple[Copied, ...] = ()
         """What `paste` adds."""
+        self.elsewhere: Document | None = None
+        """What was kept in another file while the plan's own could not be written."""
         self.unfiltered: str | None = None
         """The task under the cursor before a filter was typed."""
         self.mode: Mode | None = None
@@ -293,6 +295,11 @@ class PlanScreen(Screen[None]):
             self._logbook.begin_anew(self.state.history)
         except OSError as error:
             self.warn(_("the crash journal cannot be written: {reason}").format(reason=error.strerror))
+
+    def settle_in(self, document: Document) -> None:
+        """Let a plan that had no file have the one that it has just been written to."""
+        self.show(self.state.reading(self.state.history.with_saved(document)))
+        self._logbook = Logbook(document.path)
 
     def forget_journal(self) -> None:
         """Delete the crash journal: the edits are saved, or nobody wants them."""

@@ -143,7 +143,7 @@ async def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     async with seated(path) as seat:
         await seat.press("down", "+")
         rmtree(tmp_path)
-        await seat.press("s", "o")
+        await seat.press("s", "o", "escape")
         assert "could not be written" in seat.said
         assert seat.text == LONGER
 
@@ -190,13 +190,6 @@ async def test_a_reader_is_not_asked_about_another_sitting(tmp_path: Path) -> No
         assert seat.app.screen is seat.screen
         await seat.press("q")
     assert recover(path) is not None
-
-
-@driven
-async def test_a_plan_in_memory_has_no_file_to_save_to() -> None:
-    async with seated() as seat:
-        await seat.press("down", "+", "s")
-        assert "no file" in seat.said
 
 
 @driven

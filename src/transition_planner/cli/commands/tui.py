@@ -1,6 +1,6 @@
 """Open the plan in the terminal: see and edit it live.
 
-Where there is no plan yet, a small one is opened to try things out; nothing of it is kept.
+Where there is no plan yet, a small one is opened to try things out; nothing of it is kept unless you save it.
 """
 
 from __future__ import annotations

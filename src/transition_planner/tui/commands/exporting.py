@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language
+from transition_planner.tui.dialogs.completing import paths, written_path
 from transition_planner.tui.dialogs.prompt import Prompt, Question
 from transition_planner.tui.keys.command import Command
 from transition_planner.tui.state.breaking import circle_told
@@ -25,10 +26,10 @@ def export(screen: Desk) -> None:
     own = screen.state.history.document.path
 
     def take(typed: tuple[str, ...]) -> str:
-        return _write(screen, Path(typed[0].strip()).expanduser())
+        return _write(screen, written_path(typed[0].strip()))
 
     usual = Path("plan") if own is None else own
-    question = Question(_("File"), str(usual.with_suffix(f".{_FORMAT}")))
+    question = Question(_("File"), str(usual.with_suffix(f".{_FORMAT}")), paths)
     screen.ask(Prompt(_("Write the dates for calendar programs"), [question], take), lambda _written: None)
 
 

@@ -9,6 +9,7 @@ from transition_planner.planfile.journal import recover, set_aside
 from transition_planner.planfile.loading import PlanFileError, load, parse
 from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
 from transition_planner.planfile.saving import save as save_document
+from transition_planner.tui.commands.elsewhere import offer_another_file
 from transition_planner.tui.dialogs.ask import Answer, Ask
 from transition_planner.tui.file.following import read_again, take_over
 from transition_planner.tui.keys.command import Command
@@ -38,7 +39,7 @@ def quit_(screen: Desk) -> None:
 
     def take(answer: str) -> None:
         if answer == "s":
-            _save_and(screen, leave)
+            _save_and(screen, lambda: screen.app.exit(0))
         elif answer == "y":
             leave()
 
@@ -102,7 +103,7 @@ def _save_and(screen: Desk, then: Callable[[], None]) -> None:
     except ChangedOnDisk as changed:
         _ask_what_counts(screen, changed, then)
     except SaveFailed as failed:
-        screen.warn(str(failed))
+        offer_another_file(screen, failed, then)
     else:
         then()
 
@@ -117,7 +118,7 @@ def _ask_what_counts(screen: Desk, changed: ChangedOnDisk, then: Callable[[], No
             try:
                 _write(screen, even_if_changed=True)
             except SaveFailed as failed:
-                screen.warn(str(failed))
+                offer_another_file(screen, failed, then)
             else:
                 then()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
+from transition_planner.tui.dialogs.completing import CompletingLine
 from transition_planner.tui.form.fields import Sort
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ _TYPED_ON = {Sort.LINKS, Sort.NAMES, Sort.TEXT, Sort.FIXED, Sort.MANUAL}
 """Sorts that one rather adds to than replaces: what they hold is not selected."""
 
 
-class FieldLine(Input):
-    """Takes the place of one field's text at a time; → at its end takes a completion."""
+class FieldLine(CompletingLine):
+    """Takes the place of one field's text at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,tab", "leave(1)", show=False),
@@ -38,14 +38,13 @@ class FieldLine(Input):
             leave: Goes some fields down, or up where negative.
             complete: Takes a completion, if there is one.
         """
-        super().__init__(compact=True, select_on_focus=False)
+        super().__init__(complete, select_on_focus=False)
         self._leave = leave
-        self._complete = complete
 
     def take_up(self, field: FormField, text: str, placeholder: str) -> None:
         """Hold another field's text."""
         self.placeholder = placeholder
-        with self.prevent(Input.Changed):
+        with self.prevent(self.Changed):
             self.value = text
         begin = len(text) if field.sort in _TYPED_ON else 0
         self.selection = Selection(begin, len(text))
@@ -53,8 +52,3 @@ class FieldLine(Input):
     def action_leave(self, fields: int) -> None:
         """Go to another field."""
         self._leave(fields)
-
-    def action_cursor_right(self, select: bool = False) -> None:
-        """Move the cursor; at the end take a completion."""
-        if select or not self.cursor_at_end or not self._complete():
-            super().action_cursor_right(select)

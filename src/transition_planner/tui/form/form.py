@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from transition_planner.locales import _
+from transition_planner.tui.dialogs.completing import MOST_TOLD
 from transition_planner.tui.dialogs.dialog import Dialog
 from transition_planner.tui.form.completing import candidates, completed
 from transition_planner.tui.form.formbody import FormBody
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from transition_planner.tui.form.draft import Draft
     from transition_planner.tui.form.fieldline import FieldLine
 
-_MOST_TOLD = 3
-"""Lines of completions."""
 _PAUSE_SECONDS = 0.05
 """How long nothing is typed before the dates are told: a schedule of 10,000 tasks takes 10 ms."""
 
@@ -175,7 +174,7 @@ class Form(Dialog[State | None]):
                 "  ",
                 (each.title, "$quiet"),
             )
-            for each in self._candidates[:_MOST_TOLD]
+            for each in self._candidates[:MOST_TOLD]
         ]
         self.query_one(".completions", Static).update(Content("\n").join(told))
 
