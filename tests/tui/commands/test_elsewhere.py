@@ -32,6 +32,10 @@ def folder(tmp_path: Path) -> Path:
     return there
 
 
+def put_back(folder: Path) -> None:
+    folder.mkdir()
+
+
 @driven
 async def test_a_plan_that_cannot_be_saved_is_kept_elsewhere_and_stays_unsaved(
     folder: Path, home: Path
@@ -49,7 +53,7 @@ async def test_a_plan_that_cannot_be_saved_is_kept_elsewhere_and_stays_unsaved(
         assert "not saved" in seat.lines()[0]
         await seat.press("u", "+", "+", "s", "enter")
         assert (home / "choir.yaml").read_text() == SMALL.replace("5d\n        owner", "7d\n        owner")
-        folder.mkdir()
+        put_back(folder)
         await seat.press("s", "o")
         assert (folder / "plan.yaml").read_text() == (home / "choir.yaml").read_text()
         assert seat.said == "saved"

@@ -72,7 +72,7 @@ async def test_edits_on_both_sides_are_merged_as_one_step(tmp_path: Path) -> Non
         await seat.press("down", "+")
         path.write_text(THEIRS)
         said = await look(seat)
-        assert said.startswith("merged with what the file has: look; u takes that back; ")
+        assert said.startswith("merged with what the file has: “Look”; u takes that back; ")
         assert seat.text == BOTH
         left = recover(path)
         assert left is not None
@@ -94,7 +94,7 @@ async def test_what_both_changed_is_shown_and_asked_about(tmp_path: Path) -> Non
             path.write_text(theirs)
             await look(seat)
             page = " ".join(" ".join(seat.lines()).split())
-            assert "tasks.prepare.tasks.ask.duration: ours 6d | theirs 9d" in page
+            assert "Both changed: · “Ask”, Duration: here 6d, in the file 9d" in page
             await seat.press(answer)
             assert seat.text == text
             assert "MERGE" not in seat.text

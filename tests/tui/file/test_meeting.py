@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.tui.plans import SMALL
 
+from transition_planner.compare.merge.clash import Clash
 from transition_planner.planfile.loading import parse
 from transition_planner.tui.file.meeting import meeting, touched
 
@@ -20,7 +21,7 @@ def test_edits_of_different_fields_go_together() -> None:
 def test_what_both_changed_is_told_and_either_can_count() -> None:
     theirs = SMALL.replace("duration: 5d\n        owner", "duration: 9d\n        owner")
     met = meeting(SMALL, parse(OURS), parse(theirs))
-    assert met.conflicts == ("tasks.prepare.tasks.ask.duration: ours 6d | theirs 9d",)
+    assert met.conflicts == (Clash(("tasks", "prepare", "tasks", "ask", "duration"), "6d", "9d"),)
     assert met.document is not None
     assert met.document.text == OURS
     assert met.with_theirs is not None

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from transition_planner.compare.entries import entries
+from transition_planner.compare.merge.clash import REMOVED, Clash
 from transition_planner.compare.renames import renames
 from transition_planner.planfile.edits import AddTask, EditRefused, MoveTask, RenameTask, apply
 
@@ -27,7 +28,7 @@ class Alignment:
     base: Document
     ours: Document
     theirs: Document
-    conflicts: list[str] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
     """What both sides did differently."""
     kept: set[str] = field(default_factory=set)
     """Ids of tasks that are to stay: one side removed them, the other renamed or moved them."""
@@ -54,7 +55,7 @@ class Alignment:
             if origin != other_origins.get(id_) or not (origin or both_added):
                 new = _free(id_, before, own, other)
                 self.theirs = apply(self.theirs, RenameTask(id_, new)).document
-                self.conflicts.append(f"{id_}: ours {id_} | theirs is now {new}")
+                self.clashes.append(Clash((id_,), id_, f"is now {new}", of_task=True))
 
     def _share_ids(self) -> None:
         own = renames(entries(self.base.plan), entries(self.ours.plan))
@@ -69,7 +70,7 @@ class Alignment:
         for old, new in renames(entries(self.base.plan), entries(self.theirs.plan)).items():
             if old in own.values():  # both gave it a new one
                 self.theirs = apply(self.theirs, RenameTask(new, old)).document
-                self.conflicts.append(f"{old}: ours {old} | theirs {new}")
+                self.clashes.append(Clash((old,), old, new, of_task=True))
                 continue
             self.base = apply(self.base, RenameTask(old, new)).document
             if old in here:
@@ -85,18 +86,24 @@ class Alignment:
             if mine == was == yours:
                 continue
             if mine != was and yours not in {was, mine}:
-                self.conflicts.append(f"{id_}: ours in {mine or 'tasks'} | theirs in {yours or 'tasks'}")
+                self.clashes.append(
+                    Clash((id_,), f"in {mine or 'tasks'}", f"in {yours or 'tasks'}", of_task=True)
+                )
             places, there = (own, other) if mine != was else (other, own)
             for phase in _above(id_, places):
                 if phase in before and phase not in there:
-                    self.conflicts.append(f"{phase}: removed on one side | {id_} moved into it on the other")
+                    moved = f"{id_} moved into it"
+                    sides = (moved, REMOVED) if places is own else (REMOVED, moved)
+                    self.clashes.append(Clash((phase,), *sides, of_task=True))
             if id_ not in own or id_ not in other:
                 self.kept.add(id_)
             try:
                 self._move(id_, places)
             except EditRefused:
                 self._move(id_, there if id_ in there else before)
-                self.conflicts.append(f"{id_}: ours in {mine or 'tasks'} | theirs in {yours or 'tasks'}")
+                self.clashes.append(
+                    Clash((id_,), f"in {mine or 'tasks'}", f"in {yours or 'tasks'}", of_task=True)
+                )
 
     def _move(self, id_: str, places: Entries) -> None:
         """Put a task everywhere into the phase where one of the three has it."""

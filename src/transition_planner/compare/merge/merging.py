@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from transition_planner.compare.merge.clash import REMOVED, Clash
 from transition_planner.compare.merge.flow import merged_flow
 from transition_planner.compare.merge.order import merged_order
 from transition_planner.compare.merge.pieces import EMPTY, taken_apart
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from transition_planner.compare.merge.pieces import Piece, Region
 
-REMOVED = "removed"
-"""Stands for the value of a side that has none."""
-
 
 @dataclass(slots=True)
 class Merge:
@@ -29,8 +27,8 @@ class Merge:
 
     keep: frozenset[str] = frozenset()
     """Ids of tasks that stay although one side removed them, because the other needs them."""
-    conflicts: list[str] = field(default_factory=list)
-    """The fields that both sides changed, as ways of keys with dots."""
+    clashes: list[Clash] = field(default_factory=list)
+    """The fields that both sides changed."""
 
     def text(self, base: str, ours: str, theirs: str) -> str:
         """The merged text.
@@ -109,9 +107,9 @@ class Merge:
         return any(_holds(text, id_) and not _holds(other, id_) for id_ in self.keep)
 
     def _mark(self, way: tuple[str, ...], column: int, ours: str, theirs: str) -> str:
-        name = ".".join(way)
-        self.conflicts.append(name)
-        return f"{' ' * column}{MARK} {name}: ours {ours} | theirs {theirs}\n"
+        clash = Clash(way, ours, theirs)
+        self.clashes.append(clash)
+        return f"{' ' * column}{MARK} {clash}\n"
 
 
 def merged_lines(base: str, ours: str, theirs: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transition_planner.compare.entries import entries
@@ -16,6 +16,7 @@ from transition_planner.planfile.loading import PlanFileError, parse
 from transition_planner.planfile.mergemark import MARK
 
 if TYPE_CHECKING:
+    from transition_planner.compare.merge.clash import Clash
     from transition_planner.planfile.document import Document
 
 WHOLE = "the whole file"
@@ -29,6 +30,8 @@ class Merged:
     text: str
     conflicts: tuple[str, ...]
     """What both sides changed; each is marked in the text."""
+    clashes: tuple[Clash, ...] = ()
+    """The same with what each side says."""
 
 
 def merged(base: str, ours: str, theirs: str) -> Merged:
@@ -46,11 +49,12 @@ def merged(base: str, ours: str, theirs: str) -> Merged:
             found = _merged_plans(*(plan for plan in plans if plan is not None))
         elif not any(plans):
             merge = Merge()
-            found = Merged(merge.text(base, ours, theirs), tuple(merge.conflicts))
+            text = merge.text(base, ours, theirs)
+            found = Merged(text, tuple(each.name for each in merge.clashes), tuple(merge.clashes))
     except (EditRefused, Unmergeable, NotYamlError):
         pass
     found = found or _kept_both(ours, theirs)
-    return Merged(bom + found.text.replace("\n", newline), found.conflicts)
+    return replace(found, text=bom + found.text.replace("\n", newline))
 
 
 def _plan(text: str) -> Document | None:
@@ -75,9 +79,10 @@ def _merged_plans(base: Document, ours: Document, theirs: Document) -> Merged | 
         merge = Merge(keep)
         text = merge.text(*(each.text for each in three))
         if _plan(text) is not None:
-            marks = "".join(f"{MARK} {each}\n" for each in alignment.conflicts)
+            marks = "".join(f"{MARK} {each}\n" for each in alignment.clashes)
             lost = _lost_comments(text, base.text, (ours.text, theirs.text))
-            return Merged(marks + text + lost, (*alignment.conflicts, *merge.conflicts))
+            conflicts = (*map(str, alignment.clashes), *(each.name for each in merge.clashes))
+            return Merged(marks + text + lost, conflicts, (*alignment.clashes, *merge.clashes))
         missed = frozenset(id_ for id_ in removed if mentioned(id_, text)) - keep
         if not missed:
             return None

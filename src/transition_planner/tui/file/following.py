@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST = 6
 """Conflicts told."""
+_MOST_TITLES = 2
+"""Tasks told in the notice's one line."""
 
 _Stamp = tuple[tuple[int, int, int] | None, ...]
 """What tells without reading whether files were written: inode, size, time; None for a file that is not there."""
@@ -75,18 +77,25 @@ def take_over(screen: Desk, then: Callable[[], None] = lambda: None) -> None:
     if not history.changed:
         _show(screen, theirs, theirs, _("read from the file"), _("read again: the file was changed"))
         return
-    from transition_planner.tui.file.meeting import meeting, touched  # noqa: PLC0415  # merging: only when it happens
+    from transition_planner.tui.file.clashes import named  # noqa: PLC0415  # merging: only when it happens
+    from transition_planner.tui.file.meeting import meeting, touched  # noqa: PLC0415  # as above
 
     met = meeting(history.saved, history.document, theirs)
     if met.document is None or met.conflicts:
         _ask(screen, met, then)
         return
     ids = touched(history.saved, theirs)
+    plans = (theirs.plan, history.document.plan)
+    titles = [named(id_, plans) for id_ in ids[:_MOST_TITLES]]
     said = ngettext(
         "merged with what the file has: {tasks}; {key} takes that back",
         "merged with {count} tasks that the file has otherwise: {tasks}; {key} takes that back",
         len(ids),
-    ).format(count=len(ids), tasks=", ".join(ids[:_MOST]) or _("no task"), key=screen.key_of("undo"))
+    ).format(
+        count=len(ids),
+        tasks=", ".join(titles) + ("…" if len(ids) > len(titles) else "") or _("no task"),
+        key=screen.key_of("undo"),
+    )
     if _show(screen, theirs, met.document, _("merge with the file"), said):
         then()
 
@@ -111,12 +120,18 @@ def _ask(screen: Desk, met: Meeting, then: Callable[[], None]) -> None:
 
     question = _("The file was changed by another program, and here are edits that are not saved.")
     if met.document is not None:
-        told = "\n".join(f"· {each}" for each in met.conflicts[:_MOST])
-        question += " " + _("Both changed (ours is here, theirs in the file):") + f"\n\n{told}\n"
+        from transition_planner.tui.file.clashes import told  # noqa: PLC0415  # as above
+
+        plans = (screen.state.history.document.plan, met.theirs.plan)
+        lines = [f"· {told(each, plans)}" for each in met.conflicts[:_MOST]]
+        more = len(met.conflicts) - len(lines)
+        if more:
+            lines.append(ngettext("· and {count} more", "· and {count} more", more).format(count=more))
+        question += " " + _("Both changed:") + "\n\n" + "\n".join(lines) + "\n"
     answers = [
-        Answer("m", _("put both together; where both changed the same, ours counts")),
-        Answer("t", _("put both together; where both changed the same, theirs counts")),
-        Answer("r", _("take theirs; {key} brings ours back").format(key=screen.key_of("undo"))),
+        Answer("m", _("put both together; where both changed the same, what is here counts")),
+        Answer("t", _("put both together; where both changed the same, the file counts")),
+        Answer("r", _("take the file; {key} brings back what is here").format(key=screen.key_of("undo"))),
         Answer("n", _("nothing now: it is asked again before saving")),
     ]
     able = [met.document is not None, met.with_theirs is not None, True, True]

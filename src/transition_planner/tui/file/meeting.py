@@ -11,6 +11,7 @@ from transition_planner.planfile.loading import PlanFileError, parse
 from transition_planner.planfile.mergemark import MARK
 
 if TYPE_CHECKING:
+    from transition_planner.compare.merge.clash import Clash
     from transition_planner.planfile.document import Document
 
 
@@ -24,8 +25,8 @@ class Meeting:
     """Both together, ours where both changed the same; None where they cannot be put together."""
     with_theirs: Document | None
     """Both together, theirs where both changed the same."""
-    conflicts: tuple[str, ...]
-    """What both changed: `tasks.ask.duration: ours 6d | theirs 7d`."""
+    conflicts: tuple[Clash, ...]
+    """What both changed."""
 
 
 def meeting(base: str, ours: Document, theirs: Document) -> Meeting:
@@ -54,17 +55,17 @@ def touched(before: str, after: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _together(base: str, first: str, second: str, like: Document) -> tuple[Document | None, tuple[str, ...]]:
+def _together(
+    base: str, first: str, second: str, like: Document
+) -> tuple[Document | None, tuple[Clash, ...]]:
     """Both texts as a document, the first where both changed the same, and what that is."""
     found = merged(base, first, second)
     if WHOLE in found.conflicts:
-        return None, found.conflicts
+        return None, ()
     lines = found.text.splitlines(keepends=True)
-    marks = [line for line in lines if line.lstrip().startswith(MARK)]
-    text = "".join(line for line in lines if line not in marks)
+    text = "".join(line for line in lines if not line.lstrip().startswith(MARK))
     try:
         read = parse(text, name=like.name, register_text=like.register_text)
     except PlanFileError:
-        return None, found.conflicts
-    conflicts = tuple(line.strip().removeprefix(MARK).strip() for line in marks)
-    return replace(read, path=like.path, digest=like.digest, bom=like.bom), conflicts
+        return None, found.clashes
+    return replace(read, path=like.path, digest=like.digest, bom=like.bom), found.clashes
