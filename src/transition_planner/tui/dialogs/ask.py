@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.events import Key, Mount
+    from textual.events import Click, Event, Key, Mount
 
 
 STARTLED_SECONDS = 0.7
 """For so long keys are none for a question that comes by itself: a hand that types has to notice it first."""
+
+
+_LINES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
+"""By how many lines a key scrolls a question that is too long for the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +55,46 @@ class Ask(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and a line for each answer."""
-        with Vertical(classes="box"):
+        with VerticalScroll(classes="box", can_focus=False):
             yield Static(Content(self._question), classes="heading")
             for answer in self._answers:
-                yield Static(Content.assemble((f" {answer.key} ", "bold $sign"), " ", answer.means))
+                yield _Line(answer)
 
     def on_mount(self, event: Mount) -> None:
-        """Know since when it can be seen."""
+        """Know since when it can be seen; on a terminal that is too low the answers are what one has to see."""
         self._opened = event.time
+        self.call_after_refresh(self._box.scroll_end, animate=False)
+
+    def take(self, answer: str, given: Event) -> None:
+        """Give an answer, unless it was given before the question can have been seen."""
+        if not self._unasked or given.time - self._opened >= STARTLED_SECONDS:
+            self.give(answer)
 
     def on_key(self, event: Key) -> None:
         """Take an answer."""
         event.stop()
         event.prevent_default()
-        if self._unasked and event.time - self._opened < STARTLED_SECONDS:
-            return
         given = (event.character or "").lower()
         if given in {answer.key for answer in self._answers}:
-            self.give(given)
+            self.take(given, event)
         elif event.key in ("escape", "enter"):
-            self.give(self._answers[-1].key)
+            self.take(self._answers[-1].key, event)
+        elif event.key in _LINES:
+            self._box.scroll_relative(y=_LINES[event.key], animate=False)
+
+    @property
+    def _box(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
+
+class _Line(Static):
+    """An answer, which can be clicked."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(Content.assemble((f" {answer.key} ", "bold $sign"), " ", answer.means))
+        self._answer = answer
+
+    def on_click(self, event: Click) -> None:
+        """Give it."""
+        if isinstance(self.screen, Ask):
+            self.screen.take(self._answer.key, event)
