@@ -180,7 +180,8 @@ def edits(draw: st.DrawFn, plan: Plan) -> Plan:
     leaves += [(phase, id_) for phase, task in plan.tasks.items() for id_ in task.tasks or {}]
     phase, id_ = draw(st.sampled_from(leaves))
     task = (plan.tasks[phase].tasks or {})[id_] if phase else plan.tasks[id_]
-    update: dict[str, Any] = draw(changes(task, [leaf for _, leaf in leaves if leaf != id_]))
+    phases = [each for each, task_ in plan.tasks.items() if task_.tasks]
+    update: dict[str, Any] = draw(changes(task, [leaf for _, leaf in leaves] + phases))
     changed = task.model_copy(update=update)
     if phase is None:
         return plan.model_copy(update={"tasks": {**plan.tasks, id_: changed}})
@@ -190,7 +191,7 @@ def edits(draw: st.DrawFn, plan: Plan) -> Plan:
 
 
 @st.composite
-def changes(draw: st.DrawFn, task: Task, others: list[str]) -> dict[str, Any]:
+def changes(draw: st.DrawFn, task: Task, ends: list[str]) -> dict[str, Any]:
     """A new value for one field that schedules depend on."""
     field = draw(
         st.sampled_from(
@@ -213,7 +214,7 @@ def changes(draw: st.DrawFn, task: Task, others: list[str]) -> dict[str, Any]:
         shorter = draw(st.booleans())
         if task.after and shorter:
             return {"after": task.after[1:]}
-        link = f"{draw(st.sampled_from(others))} {draw(st.sampled_from(('FS', 'SS+1d', 'FF', 'FS+50%')))}"
+        link = f"{draw(st.sampled_from(ends))} {draw(st.sampled_from(('FS', 'SS+1d', 'FF', 'FS+50%')))}"
         return {"after": (*task.after, Link.parse(link))}
     if field == "calendar":
         return {"calendar": draw(st.sampled_from((None, *CALENDARS)))}
