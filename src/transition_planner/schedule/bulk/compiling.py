@@ -44,7 +44,7 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
     inside, names, durations, after = outline.columns("tasks", "calendar", "duration", "after")
     phase = np.fromiter(map(is_not, inside, repeat(None)), np.bool_, size)
     blank = blank_network(plan, outline, calendars, phase.tolist())
-    tasks = tasks_in_columns(blank, setting, names, durations)
+    tasks = tasks_in_columns(blank, setting, phase, names, durations)
     blank = tasks.network
     if blank.manual_phases or blank.waiting or blank.impossible:
         return None
@@ -142,9 +142,9 @@ def _slots(tasks: Tasks, phase: Flags) -> tuple[tuple[WorkCalendar, tuple[int, .
 
 
 def _held_otherwise(network: Network, phase: Flags) -> set[int]:
-    """The rows with fixed dates of their own or of a phase around them."""
+    """The rows that dates of their own, or of a phase around them, keep from starting."""
     outline = network.outline
-    rows = set(network.fixed)
+    rows = {row for row, fixed in network.fixed.items() if (fixed.floor, fixed.begun) != (None, None)}
     for row in np.flatnonzero(phase).tolist():
         if outline.tasks[row].start_no_earlier_than is not None:
             rows.update(range(row, outline.after(row)))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import repeat
-from operator import is_not
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from transition_planner.schedule.bulk.quantities import minutes_of
+from transition_planner.plan.calendar import ALWAYS
+from transition_planner.schedule.bulk.quantities import Quantities
 from transition_planner.schedule.preparing import prepare_work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from transition_planner.plan.quantity import Quantity
-    from transition_planner.schedule.bulk.integers import Integers
+    from transition_planner.schedule.bulk.integers import Flags, Integers
     from transition_planner.schedule.network import Network
     from transition_planner.schedule.preparing import Setting
     from transition_planner.worktime.workcalendar import WorkCalendar
@@ -34,36 +35,34 @@ class Tasks:
 
 
 def tasks_in_columns(
-    blank: Network, setting: Setting, names: Sequence[str | None], durations: Sequence[Quantity | None]
+    blank: Network,
+    setting: Setting,
+    phase: Flags,
+    names: Sequence[str | None],
+    durations: Sequence[Quantity | None],
 ) -> Tasks:
-    """Prepare all rows of a network, plain tasks as columns: in a third of the time.
+    """Prepare all rows of a network, plain tasks and phases as columns: in a fifth of the time.
 
     Args:
         blank: The network.
         setting: The plan's.
+        phase: Whether each row stands for the tasks inside it.
         names: The calendar that each task names.
         durations: The duration of each task.
     """
-    tasks, calendars = blank.outline.tasks, blank.calendars
-    by_name = {name: calendars[name or setting.plan.calendar] for name in dict.fromkeys(names)}
-    network = replace(blank, calendar=list(map(by_name.__getitem__, names)))
-    kinds = list(dict.fromkeys(by_name.values()))
-    calendar = _numbered(network, kinds)
+    numbers: defaultdict[WorkCalendar, int] = defaultdict(count().__next__)
+    calendars, default = blank.calendars, setting.plan.calendar
+    of_name = {name: numbers[calendars[name or default]] for name in dict.fromkeys(names)}
+    calendar = np.fromiter(map(of_name.__getitem__, names), np.int64, len(names))
+    calendar[phase] = numbers[calendars[ALWAYS]]
+    quantities = Quantities.of(durations)
+    length = quantities.minutes(calendar, list(numbers))
+    length[phase] = 0
 
-    lasting = np.flatnonzero(np.fromiter(map(is_not, durations, repeat(None)), np.bool_, len(names)))
-    length = np.zeros(len(names), np.int64)
-    length[lasting], elapsed = minutes_of(list(filter(None, durations)), calendar[lasting], kinds)
-    network = replace(network, length=length.data)
-
-    odd = set(setting.odd(tasks)) | set(lasting[elapsed].tolist())
-    for row in sorted(odd):
+    each = np.array(list(numbers), np.object_)[calendar].tolist()
+    network = replace(blank, calendar=each, length=length.data)
+    odd = sorted({*setting.odd(network.outline.tasks), *np.flatnonzero(quantities.odd).tolist()})
+    for row in odd:
         prepare_work(network, row, setting)
-    if odd:
-        kinds = list(dict.fromkeys(network.calendar))
-        calendar = _numbered(network, kinds)
-    return Tasks(network, kinds, calendar, length)
-
-
-def _numbered(network: Network, kinds: list[WorkCalendar]) -> Integers:
-    numbers = {calendar: number for number, calendar in enumerate(kinds)}
-    return np.fromiter(map(numbers.__getitem__, network.calendar), np.int64, len(network.calendar))
+    calendar[odd] = [numbers[network.calendar[row]] for row in odd]
+    return Tasks(network, list(numbers), calendar, length)
