@@ -219,3 +219,5 @@ class Calendar(Entry):
 
 ALWAYS = "always"
 """The built-in calendar that works round the clock on all days: for dates that the law names."""
+ALWAYS_OPEN = Calendar.model_construct()
+"""What a plan would write of it. Validated, it would have pydantic build a schema of calendars alone: 4 ms."""

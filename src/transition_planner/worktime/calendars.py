@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language
-from transition_planner.plan.calendar import ALWAYS, Calendar, parse_hours, parse_week
+from transition_planner.plan.calendar import ALWAYS, ALWAYS_OPEN, parse_hours, parse_week
 from transition_planner.worktime.daypattern import WHOLE, day_pattern
 from transition_planner.worktime.dayrules import DayRules
 from transition_planner.worktime.days import expander
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from transition_planner.plan.calendar import Calendar
     from transition_planner.plan.plan import Plan
     from transition_planner.plan.quantity import Quantity
     from transition_planner.worktime.dayrules import Week
@@ -58,7 +59,7 @@ class Calendars(Mapping[str, WorkCalendar]):
 
     def __init__(self, plan: Plan) -> None:
         """Raises ValueError if the plan's `day` or `week` is no length of one."""
-        self._entries = {**plan.calendars, ALWAYS: Calendar()}
+        self._entries = {**plan.calendars, ALWAYS: ALWAYS_OPEN}
         self._default = plan.calendar
         self._start = plan.start.date() if isinstance(plan.start, datetime) else plan.start
         self._day = None if plan.day is None else _length("day", plan.day, {"min": 1, "h": 60})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from transition_planner.locales import _
-from transition_planner.plan.calendar import ALWAYS, Calendar
+from transition_planner.plan.calendar import ALWAYS, ALWAYS_OPEN
 from transition_planner.tui.dialogs.picker import choice
 from transition_planner.tui.entries.overrides import NEW
 from transition_planner.tui.form.fields import Sort
@@ -17,6 +17,7 @@ from transition_planner.tui.painting.titles import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from transition_planner.plan.calendar import Calendar
     from transition_planner.plan.plan import Model, Plan, Role
     from transition_planner.plan.task import Task
     from transition_planner.tui.dialogs.picker import Choice
@@ -27,7 +28,7 @@ def choices_of(field: FormField, plan: Plan) -> list[Choice]:
     """What may stand in a line, as far as that can be known."""
     if field.sort is Sort.FLAG:
         return _plain(flags().values())
-    calendars = {**plan.calendars, ALWAYS: Calendar()}
+    calendars = {**plan.calendars, ALWAYS: ALWAYS_OPEN}
     known: dict[str, Callable[[], list[Choice]]] = {
         "calendar": lambda: _named(calendars),
         "within": lambda: _named(calendars),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.state.state import State
 
 
-_NOTHING = Task()
+_NOTHING = Task.model_construct()
 
 
 class NewTask(Enum):
