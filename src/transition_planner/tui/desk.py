@@ -43,9 +43,12 @@ class Desk(Protocol):
     elsewhere: Document | None
     """What was kept in another file while the plan's own could not be written."""
     board: Board
-    form: Form
     keeper: Keeper
     """What is remembered of the person."""
+
+    @property
+    def form(self) -> Form:
+        """The form, made when it is first wanted and kept."""
 
     @property
     def app(self) -> App[Any]:

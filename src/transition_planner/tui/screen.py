@@ -20,7 +20,6 @@ from transition_planner.tui.detail import Detail
 from transition_planner.tui.file.following import Follower
 from transition_planner.tui.file.logbook import Logbook
 from transition_planner.tui.footer import Footer
-from transition_planner.tui.form.form import Form
 from transition_planner.tui.greeting import greet
 from transition_planner.tui.headline import Headline
 from transition_planner.tui.keymapcheck import tell_keymap_problems
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from transition_planner.tui.chart.timeline import Timeline
     from transition_planner.tui.copied import Copied
     from transition_planner.tui.desk import Desk
+    from transition_planner.tui.form.form import Form
     from transition_planner.tui.keys.command import Group
     from transition_planner.tui.memory import Keeper
     from transition_planner.tui.modes.mode import Mode
@@ -84,7 +84,7 @@ class PlanScreen(Screen[None]):
         self.today = today
         self.read_only = read_only
         self.board = Board(state, today, baseline)
-        self.form = Form()
+        self._form: Form | None = None
         self._headline = Headline(state, read_only=read_only)
         self.notice = Notice()
         self._detail = Detail(state, self.key_of)
@@ -110,6 +110,16 @@ class PlanScreen(Screen[None]):
     def is_current(self) -> bool:
         """Whether any of it is on show: below a mode nothing is, and Textual would paint the mode twice to show it."""
         return self.mode is None and super().is_current
+
+    @property
+    def form(self) -> Form:
+        """The form, made when it is first wanted and kept: building its fields takes 0.1 s."""
+        if self._form is None:
+            from transition_planner.tui.form.form import Form  # noqa: PLC0415  # 5 ms of each start
+
+            self._form = Form()
+            self.app.install_screen(self._form, "form")
+        return self._form
 
     @property
     def groups(self) -> Sequence[Group[Desk]]:
@@ -140,8 +150,7 @@ class PlanScreen(Screen[None]):
         yield self._footer
 
     def on_mount(self) -> None:
-        """Make the form once: building its fields takes 0.1 s. Then look for what an earlier sitting left."""
-        self.app.install_screen(self.form, "form")
+        """Count the findings, follow the file, and say what has to be said."""
         self._counting = self.set_interval(_COUNTING_SECONDS, self._count_findings, pause=True)
         self._count_later()
         self.follower = Follower(self)
@@ -275,11 +284,12 @@ class PlanScreen(Screen[None]):
         set_language(language)
         name = "" if self.mode is None else self.mode.id_
         self.close_mode()
-        for each in (*self._modes, "form"):
+        for each in self._modes:
             self.app.uninstall_screen(each)
         self._modes.clear()
-        self.form = Form()
-        self.app.install_screen(self.form, "form")
+        if self._form is not None:
+            self.app.uninstall_screen(self._form)
+            self._form = None
         self._commands = {command.id: command for command in commands()}
         self._footer.show([command for command in self._commands.values() if command.footer])
         self.found = None

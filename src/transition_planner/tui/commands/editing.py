@@ -8,7 +8,6 @@ from transition_planner.locales import _
 from transition_planner.planfile.edits import AddLink, EditRefused, RemoveLink, RemoveTask
 from transition_planner.tui import gestures
 from transition_planner.tui.dialogs.picker import Picker, choices
-from transition_planner.tui.form.taskdraft import NewTask, TaskDraft
 from transition_planner.tui.keys.command import Command
 from transition_planner.tui.painting.titles import title_of_all
 
@@ -89,25 +88,23 @@ def redo(screen: Desk) -> None:
 
 def edit(screen: Desk) -> None:
     """Edit the task in a form."""
-    if screen.state.cursor is None:
-        add(screen)
-        return
-    _fill_in(screen, TaskDraft(screen.state, screen.state.selected))
+    from transition_planner.tui.commands import filling  # noqa: PLC0415  # the form: 5 ms of each start
+
+    filling.edit(screen)
 
 
 def add(screen: Desk) -> None:
     """Add a task below."""
-    _fill_in(screen, TaskDraft(screen.state, new=NewTask.TASK))
+    from transition_planner.tui.commands import filling  # noqa: PLC0415  # as above
+
+    filling.add(screen)
 
 
 def add_phase(screen: Desk) -> None:
-    """Add a phase below, and go on to its first task: it is there already, since what has no tasks is no phase."""
+    """Add a phase below, and go on to its first task."""
+    from transition_planner.tui.commands import filling  # noqa: PLC0415  # as above
 
-    def go_on() -> None:
-        outline, row = screen.state.schedule.outline, gestures.row_of(screen.state)
-        _fill_in(screen, TaskDraft(screen.state.at(outline.ids[row + 1]), new=NewTask.FIRST))
-
-    _fill_in(screen, TaskDraft(screen.state, new=NewTask.PHASE), go_on)
+    filling.add_phase(screen)
 
 
 def link(screen: Desk) -> None:
@@ -152,17 +149,6 @@ def unlink(screen: Desk) -> None:
         offered = [choice for choice in choices(outline) if choice.id in waits_for]
         heading = _("“{task}” no longer waits for").format(task=title_of_all(outline, ids))
         screen.ask(Picker(heading, offered), lambda found: take(found.id))
-
-
-def _fill_in(screen: Desk, draft: TaskDraft, then: Callable[[], None] = lambda: None) -> None:
-    """Show a form; what is accepted is done and told, and something may follow."""
-
-    def take(made: State) -> None:
-        screen.change(made, draft.done(made))
-        then()
-
-    screen.form.prepare(draft)
-    screen.ask(screen.form, take)
 
 
 def _do(screen: Desk, gesture: Callable[[State], Edit]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -101,15 +100,25 @@ def keymap_file() -> Path:
 def read_keymap(path: Path) -> Keymap:
     """The keys of a file; none where there is no such file. What cannot be read is among the mistakes."""
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         return Keymap()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Keymap(mistakes=(_("it cannot be read: {reason}").format(reason=error),))
+    except (OSError, UnicodeDecodeError) as error:
+        return Keymap(mistakes=(_cannot_be_read(error),))
+    import tomllib  # noqa: PLC0415  # 3 ms that few people need
+
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Keymap(mistakes=(_cannot_be_read(error),))
     mistakes: list[str] = []
     plan = _keys({id_: each for id_, each in written.items() if not isinstance(each, dict)}, mistakes)
     modes = {mode: _keys(each, mistakes) for mode, each in written.items() if isinstance(each, dict)}
     return Keymap(plan, modes, tuple(mistakes))
+
+
+def _cannot_be_read(error: Exception) -> str:
+    return _("it cannot be read: {reason}").format(reason=error)
 
 
 def _keys(written: Mapping[str, Any], mistakes: list[str]) -> Wanted:
