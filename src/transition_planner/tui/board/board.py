@@ -53,6 +53,8 @@ class Board(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The two panes and the rail."""
+        # Told only in `on_resize`, the width would be another one in the first frame, and all be painted twice.
+        self.table.styles.width = table_width(self.app.size.width)
         yield self.table
         yield self.timeline
         yield self.rail
