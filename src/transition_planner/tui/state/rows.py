@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,17 +47,15 @@ def rows(outline: Outline, collapsed: AbstractSet[str]) -> Rows:
 def found_rows(outline: Outline, found: Iterable[int]) -> Rows:
     """The rows to show when a filter means some of them: these, and the phases around them."""
     meant = frozenset(found)
-    shown = set(meant)
-    for row in meant:
-        parent = outline.parent[row]
-        while parent >= 0 and parent not in shown:
-            shown.add(parent)
-            parent = outline.parent[parent]
-    line: list[int] = []
-    at = -1
-    for row in range(len(outline)):
-        at += row in shown
-        line.append(max(at, 0))
+    shown: set[int] = set(meant)
+    parents = {outline.parent[row] for row in meant} - {-1}
+    while parents:
+        shown |= parents
+        parents = {outline.parent[row] for row in parents} - shown - {-1}
+    # The line of a row is the number of rows on show up to it, less one.
+    line = list(accumulate(map(shown.__contains__, range(len(outline))), initial=-1))[1:]
+    above = line.index(0) if shown else len(line)
+    line[:above] = [0] * above
     return Rows(tuple(sorted(shown)), tuple(line), meant)
 
 
