@@ -54,3 +54,13 @@ async def test_the_days_of_a_window_are_drawn_for_its_tasks() -> None:
         assert CHART + row.index("□") == seat.lines()[2].index("11") + 1
         assert row.count("□") == 1
         assert "□" not in chart(seat, "Hear people")
+
+
+@driven
+async def test_the_heading_is_that_of_the_scale_after_each_change_of_it() -> None:
+    async with seated() as seat:
+        for key in (*"6543216", "right", "1", "left", "/", "a", "escape", "+"):
+            await seat.press(key)
+            timeline = seat.screen.board.timeline
+            above, _below = timeline.scale.header(timeline.window.start, len(timeline.window))
+            assert timeline.render_line(0).text == above

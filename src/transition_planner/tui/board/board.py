@@ -104,9 +104,9 @@ class Board(Horizontal):
                 self.table.redraw_lines(self.table.shown_lines if arranged else lines)
         else:
             self._resize_content()
-            self.timeline.redraw()
+            self.timeline.redraw_rows()
             if state.schedule is not before.schedule or state.rows is not before.rows:
-                self.table.redraw()
+                self.table.redraw_rows()
             self._scroll_x(self.timeline.scale.column(day) - offset)
             self._follow_cursor()
         if self.table.heading_key() != heading:

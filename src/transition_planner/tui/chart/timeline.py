@@ -122,8 +122,8 @@ class Timeline(RowView):
         return [(window, line == cursor, links.get(line), drag if line == held else None) for line in lines]
 
     def heading_key(self) -> Hashable:
-        """The heading depends on the columns on show, and on what all rows show."""
-        return self.window, self.rules
+        """The heading depends on the scale, the columns on show, and what all rows show."""
+        return self.scale.zoom, self.scale.origin, self.window, self.rules
 
     def painter(self) -> Callable[[int], list[Run]]:
         """What paints bars."""

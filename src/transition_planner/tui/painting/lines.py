@@ -42,11 +42,16 @@ class Lines(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region."""
-        return finished(self, [self.render_line(y) for y in crop.line_range], crop)
+        # Once for all of them: Textual finds out a widget's size anew each time, in 10 µs.
+        size, palette = self.size, palette_of(self.app)
+        return finished(self, [self._strip_of(y, size, palette) for y in crop.line_range], crop)
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
-        size, palette = self.size, palette_of(self.app)
+        return self._strip_of(y, self.size, palette_of(self.app))
+
+    def _strip_of(self, y: int, size: Size, palette: Palette) -> Strip:
+        """A line of the screen, drawn where it is not known yet."""
         strip = self._strips.get((y, size, palette))
         if strip is None:
             painted = palette.strip(self.paint(y, size.width))

@@ -118,8 +118,13 @@ class RowView(ScrollView, can_focus=False):
         )
 
     def redraw(self) -> None:
-        """Draw everything again: dates, columns or theme have changed."""
+        """Draw everything again: another language is spoken."""
         self._strips.clear()
+        self.refresh()
+
+    def redraw_rows(self) -> None:
+        """Draw all but the heading again: other rows are on show, or their dates have changed."""
+        self._strips = {line: strips for line, strips in self._strips.items() if line < 0}
         self.refresh()
 
     def redraw_but(self, alike: AbstractSet[int]) -> None:
@@ -161,13 +166,13 @@ class RowView(ScrollView, can_focus=False):
             key = self.heading_key()
             for y in heading:
                 known = self._strips.get(-1 - y, {}).get(key)
-                strips.append(known or self._keep(-1 - y, key, self.paint_heading(y), palette))
+                strips.append(known or self._keep(-1 - y, key, self.paint_heading(y), palette, width))
         paint: Callable[[int], list[Run]] | None = None
         for line, key in zip(lines, self.keys(lines), strict=True):
             known = self._strips.get(line, {}).get(key)
             if known is None:
                 paint = paint or self.painter()
-                known = self._keep(line, key, paint(line), palette)
+                known = self._keep(line, key, paint(line), palette, width)
             strips.append(known)
         if len(strips) < len(ys):
             blank = Strip.blank(width, palette.style(Ink.TEXT, Ground.PLAIN))
@@ -179,14 +184,14 @@ class RowView(ScrollView, can_focus=False):
         self._strips.clear()
         self._kept.clear()
 
-    def _keep(self, line: int, key: Hashable, runs: list[Run], palette: Palette) -> Strip:
+    def _keep(self, line: int, key: Hashable, runs: list[Run], palette: Palette, width: int) -> Strip:
         """The strip of what is painted, kept by what it depends on."""
         if len(self._kept) >= _MOST_STRIPS:
             self._forget()
         painted = tuple(runs)
         strip = self._kept.get(painted)
         if strip is None:
-            strip = self._kept[painted] = palette.strip(painted, self.size.width)
+            strip = self._kept[painted] = palette.strip(painted, width)
         self._strips.setdefault(line, {})[key] = strip
         return strip
 
