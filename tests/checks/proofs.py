@@ -117,8 +117,16 @@ _SOONER = (
 )
 """Rooms are counted a day earlier, and what follows takes so long that it is not due by the status date."""
 
+_COUNTED = (
+    _task("rooms-counted: {title: The rooms are counted, after: [count-rooms]}"),
+    (
+        "Order the paper, duration: 1d, range: 1d..2d, after: [count-rooms]",
+        "Order the paper, duration: 1d, range: 1d..2d, after: [rooms-counted]",
+    ),
+)
+
 PROOFS: dict[str, Proof] = {
-    "TP101": Proof(((_MUSIC, "range: 2d..5d, after: [count-rooms, signed]"),)),
+    "TP101": Proof(((_MUSIC, "range: 2d..5d, after: [count-rooms, signed]"),), with_it=frozenset({"TP318"})),
     "TP102": Proof(
         (
             ("only: {rrule: FREQ=WEEKLY;BYDAY=MO}", "only: {on: 2020-05-04}"),
@@ -224,7 +232,7 @@ PROOFS: dict[str, Proof] = {
                 "paint: {title: Paint the hall, duration: 12d, range: 8d..12d, owner: hall, serves: [T1],"
                 " started: 2027-01-15}"
             ),
-            _task("painted: {title: The hall is painted, after: [paint]}"),
+            _task("painted: {title: The hall is painted, after: [paint], owner: hall}"),
         ),
         baseline=(_task("paint: {duration: 20d}"),),
     ),
@@ -390,6 +398,23 @@ PROOFS: dict[str, Proof] = {
         (("Plan the music, duration: 3d, range: 2d..5d", "Plan the music, duration: 7d, range: 2d..8d"),)
     ),
     "TP905": Proof((("after: [write-draft], owner: clerk", "after: [write-draft], owner: lead"),)),
+    "TPA01": Proof(((", involves: [clerk, hall]", ", involves: [clerk]"),), with_it=frozenset({"TPA07"})),
+    "TPA02": Proof(_COUNTED, baseline=_COUNTED, since=_COUNTED),
+    "TPA03": Proof((("Order the paper, ", "Order the paper, deadline: 2027-01-30, "),)),
+    "TPA04": Proof(
+        (
+            ("title: Sound", "title: {fi: Terve, en: Sound}"),
+            ("title: The contract holds", "title: {en: The contract holds}"),
+        )
+    ),
+    "TPA05": Proof((("Sign the contract, ", "Sign the contract, key: true, "),)),
+    "TPA06": Proof((("Sign the contract, ", "Sign the contract, decision: true, "),)),
+    "TPA07": Proof(
+        (
+            (", involves: [clerk, hall]", ", involves: [clerk]"),
+            ("Plan the music, ", "Plan the music, deadline: 2027-02-26, "),
+        )
+    ),
 }
 
 

@@ -33,7 +33,7 @@ Written from the rules' own texts in `src/transition_planner/checks/rules/` by
 `transition-planner check PLAN` looks at each model of a plan. Errors make it end with 1; warnings and remarks do
 not. Rules that look only when selected need `--select`, as in `--select TP3`. Where they draw their lines is set by
 the plan's `thresholds`. What keeps a file from being read as a plan at all has the codes TP001 to TP099 and is told
-before any rule runs.
+before any rule runs; after the family TP9 comes TPA.
 
 The examples leave out the head of the plan: it starts on Monday 2027-01-11, and its calendar works Monday to
 Friday from 08:00 to 16:00. Where it has a register, that has the objective T1, the opportunity M1 and the threat

@@ -33,4 +33,4 @@ def test_codes_are_unique_and_in_order() -> None:
 
 def test_the_first_digit_is_that_of_the_family() -> None:
     families = list(Family)
-    assert [families[int(rule.code[2]) - 1] for rule in rules()] == [rule.family for rule in rules()]
+    assert [families[int(rule.code[2], base=16) - 1] for rule in rules()] == [rule.family for rule in rules()]

@@ -5,15 +5,21 @@ from typing import TYPE_CHECKING
 from uuid import uuid5
 
 import pytest
+from hypothesis import given, reject
 from tests.export.small import PLAN, small_plan
+from tests.schedule.networks import CALENDARS, ROLES, tasks
 
+from transition_planner.checks.announced import announced
 from transition_planner.export.ics.kind import USUAL, Kind
 from transition_planner.export.ics.occasion import occasions
 from transition_planner.export.ics.selection import Selection
 from transition_planner.locales import speaking
+from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.scheduling import schedule
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from transition_planner.plan.plan import Plan
 
 
@@ -111,3 +117,37 @@ def test_what_is_done_says_so_in_the_place_of_forecast_and_float() -> None:
     with speaking("en"):
         (go,) = occasions(schedule(plan))
     assert go.description == "Done: 12 Jan 2027\nId: go"
+
+
+def _told_by_check(plan: Plan) -> list[tuple[str, tuple[str, ...]]]:
+    outline = schedule(plan).outline
+    return [
+        (f"{'deadline' if each.deadline else 'event'}:{outline.ids[each.row]}", each.sides)
+        for each in announced(plan, outline)
+    ]
+
+
+def _shown(plan: Plan) -> list[tuple[str, tuple[str, ...]]]:
+    return [(each.item, each.sides) for each in occasions(schedule(plan)) if Selection().wants(each)]
+
+
+def test_check_knows_which_dates_calendars_show_where_nothing_is_chosen() -> None:
+    assert _told_by_check(small_plan()) == _shown(small_plan())
+
+
+@given(tasks())
+def test_of_all_plans_check_knows_the_dates_that_are_shown(entries: dict[str, Any]) -> None:
+    sided = {name: {**role, "side": f"{name}-s"} for name, role in ROLES.items()}
+    plan = small_plan(tasks=entries, roles=sided, calendars=CALENDARS)
+    try:
+        shown = _shown(plan)
+    except CycleError:
+        reject()
+    assert _told_by_check(plan) == shown
+    assert all(each.first <= each.last for each in occasions(schedule(plan)))
+
+
+def test_a_milestone_by_hand_on_a_free_day_is_one_day_of_work() -> None:
+    plan = small_plan(tasks={"signed": {"manual": {"start": "2027-01-16", "finish": "2027-01-16"}}})
+    monday = date(2027, 1, 18)
+    assert _dates(plan, *USUAL) == [("signed", Kind.MILESTONES, monday, monday)]

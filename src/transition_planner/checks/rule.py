@@ -29,6 +29,7 @@ class Family(StrEnum):
     PROGRESS = "progress"
     BASELINE = "baseline"
     PATH = "critical path"
+    CALENDARS = "calendars out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Rule:
     """A rule that looks at one model of a plan."""
 
     code: str
-    """TP201: its first digit is its family's."""
+    """TP201: its first digit, from 1 to A, is its family's."""
     slug: str
     """Its name for people: deadline-missed."""
     family: Family

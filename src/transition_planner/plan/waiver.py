@@ -14,7 +14,7 @@ from transition_planner.plan.text import Id, Text
 class Waiver(Entry):
     """A rule that is not applied, to one thing or to all, with a reason and an end."""
 
-    rule: Annotated[str, StringConstraints(pattern=r"^TP[1-9]\d\d$")]
+    rule: Annotated[str, StringConstraints(pattern=r"^TP[1-9A]\d\d$")]
     """The code of the rule, as TP201; what keeps a plan from being read cannot be waived."""
     of: Id | None = None
     """What is excepted: a task, a phase with all its tasks, a calendar, an item of the register; absent: everything."""

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.pins import pins
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.checks.wording import written
 from transition_planner.locales import _
-from transition_planner.plan.entry import kebab
 from transition_planner.plan.finding import Severity
 from transition_planner.schedule.moments import start_of
 from transition_planner.worktime.instant import to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from transition_planner.checks.context import Context
-    from transition_planner.plan.task import Task
 
 
 @rule("TP212", Family.DATES, Severity.WARNING)
@@ -48,25 +46,15 @@ def pinned_to_free_day(context: Context) -> Iterator[Offence]:
         task, calendar = context.outline.tasks[row], context.schedule.calendar(row)
         if task.is_milestone:
             continue
-        for field, day in _pins(task):
+        for field, day in pins(task):
             if not calendar.works_on(to_date(start_of(day))):
                 yield Offence(
                     _("{task} has {field} {day}, when {calendar} has no work").format(
                         task=context.outline.ids[row],
-                        field=kebab(field),
+                        field=field,
                         day=written(day),
                         calendar=calendar.name,
                     ),
                     context.at(row, field),
                     _("Name a working day, or the calendar that works on this one."),
                 )
-
-
-def _pins(task: Task) -> Iterator[tuple[str, date]]:
-    for field in ("must_start_on", "must_finish_on"):
-        fixed = getattr(task, field)
-        if fixed is not None:
-            yield field, fixed.date
-    if task.manual is not None:
-        yield "manual", task.manual.start
-        yield "manual", task.manual.finish

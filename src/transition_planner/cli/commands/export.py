@@ -19,10 +19,10 @@ from transition_planner.cli.options import json_option, language_option, plan_op
 from transition_planner.cli.output import put_json, say
 from transition_planner.cli.suggestions import did_you_mean
 from transition_planner.export.format import WrongChoice
-from transition_planner.export.organisations import organisations
 from transition_planner.export.registry import find, names
 from transition_planner.export.writing import write_whole
 from transition_planner.locales import _, language
+from transition_planner.plan.organisations import organisations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

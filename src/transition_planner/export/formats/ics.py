@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from transition_planner.export.format import Choice, Format, WrongChoice
 from transition_planner.export.ics.kind import USUAL, Kind
-from transition_planner.export.organisations import organisations
 from transition_planner.locales import _
+from transition_planner.plan.organisations import organisations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,8 @@ from uuid import uuid5
 
 from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.occasion import Occasion
-from transition_planner.export.organisations import sides
 from transition_planner.locales import _, language
+from transition_planner.plan.organisations import sides
 from transition_planner.plan.text import in_language
 from transition_planner.worktime.days import expander
 from transition_planner.worktime.instant import date_of, day_number, to_date

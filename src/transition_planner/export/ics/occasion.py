@@ -9,8 +9,8 @@ from uuid import uuid5
 from transition_planner.export.ics.description import description, title
 from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.laws import NO_LAWS
-from transition_planner.export.organisations import sides
 from transition_planner.locales import _
+from transition_planner.plan.organisations import sides
 from transition_planner.schedule.moments import start_of
 from transition_planner.worktime.instant import to_date
 
@@ -71,7 +71,8 @@ def _of_task(schedule: Schedule, row: int, laws: Laws) -> Iterator[Occasion]:
             item=f"event:{id_}",
             kind=kinds[0],
             first=schedule.first_day(row),
-            last=schedule.last_day(row),
+            # Set by hand to a free day, a milestone starts on the working day after and finishes on the one before.
+            last=max(schedule.first_day(row), schedule.last_day(row)),
             title=title(schedule, row),
             description=description(schedule, row, laws),
             sides=concerned,

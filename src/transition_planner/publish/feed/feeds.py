@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.export.ics.selection import Selection
-from transition_planner.export.organisations import organisations
+from transition_planner.plan.organisations import organisations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
