@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.planfile.drawing import edits
+from tests.planfile.journals import journal_of, left_behind
 from tests.planfile.nasty import plans
 
 from transition_planner.planfile.edits import EditRefused
 from transition_planner.planfile.history import History
-from transition_planner.planfile.journal import Journal, recover
+from transition_planner.planfile.journal import Journal
 from transition_planner.planfile.loading import load, parse
 from transition_planner.planfile.saving import ChangedOnDisk, save
 
@@ -26,8 +27,10 @@ class Sitting(RuleBasedStateMachine):
         super().__init__()
         self.folder = TemporaryDirectory()
         self.file = Path(self.folder.name) / "plan.yaml"
+        self.journal = Journal(self.file)
 
     def teardown(self) -> None:
+        self.journal.let_go()
         self.folder.cleanup()
 
     @initialize(text=plans())
@@ -87,20 +90,21 @@ class Sitting(RuleBasedStateMachine):
 
     @rule(torn=st.booleans())
     def kill_and_recover(self, torn: bool) -> None:
-        if torn and (journal := self.file.with_name(".plan.yaml.journal")).exists():
+        self.journal.let_go()
+        if torn and (journal := journal_of(self.file)) is not None:
             with journal.open("ab") as file:
                 file.write(b'[[0,"')
         lost = self.texts[self.now]
-        recovered = recover(self.file)
+        recovered = left_behind(self.file)
         if recovered is None:
             assert lost in {self.known, self.on_disk}
-            self.journal.discard()
             self.begin()
             return
         assert recovered.text == lost
         assert recovered.file_changed == (self.on_disk != self.known)
         self.begin()
         self.go(self.history.recovered(parse(recovered.text)))
+        recovered.journal.unlink()
         self.texts.append(lost)
         self.now = 1
 

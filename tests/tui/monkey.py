@@ -15,11 +15,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.planfile.journals import left_behind
 from tests.tui.driving import seated
 from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste, Resize
 from textual.geometry import Size
 
-from transition_planner.planfile.journal import recover
 from transition_planner.planfile.loading import parse
 from transition_planner.schedule.scheduling import schedule
 
@@ -167,11 +167,11 @@ class Monkey:
         register = state.history.document.register_text
         check_dates(self.seat, parse(self.seat.text, register_text=register).plan)
         if state.history.changed:
-            kept = recover(self.path)
+            kept = left_behind(self.path)
             assert kept is not None
             assert kept.text == self.seat.text
         elif self.path.read_text("utf-8") == state.history.saved:  # else another program has written since
-            assert recover(self.path) is None
+            assert left_behind(self.path) is None
         back = state
         while back.history.can_undo:
             back = back.undone()

@@ -6,10 +6,9 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.planfile.journals import left_behind, noted
 from tests.tui.plans import SMALL, plan_file
 from tests.tui.terminals import opened
-
-from transition_planner.planfile.journal import recover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +22,10 @@ LONGER = SMALL.replace("duration: 5d\n        owner", "duration: 6d\n        own
 @pytest.fixture
 def edited(tmp_path: Path) -> Iterator[Terminal]:
     """A plan open on a terminal, with an edit that is not saved."""
-    journal = tmp_path / ".plan.yaml.journal"
-    with opened(plan_file(tmp_path)) as terminal:
+    path = plan_file(tmp_path)
+    with opened(path) as terminal:
         terminal.write(b"\rj+")
-        terminal.wait(lambda _seen: journal.exists() and b"6d" in journal.read_bytes())
+        terminal.wait(lambda _seen: b"6d" in noted(path))
         yield terminal
 
 
@@ -34,7 +33,7 @@ def kept(folder: Path) -> str:
     """What can be recovered, where the file itself is as it was."""
     path = folder / "plan.yaml"
     assert path.read_text("utf-8") == SMALL
-    left = recover(path)
+    left = left_behind(path)
     assert left is not None
     return left.text
 

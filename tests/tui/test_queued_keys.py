@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tests.planfile.journals import noted
 from tests.tui.driving import driven, seated
 from tests.tui.plans import HEAD, STUDY, plan_file
 from tests.tui.terminals import opened
@@ -107,8 +108,8 @@ async def test_in_a_filter_and_out_of_it() -> None:
 
 
 def test_on_a_terminal(tmp_path: Path) -> None:
-    journal = tmp_path / ".plan.yaml.journal"
-    with opened(plan_file(tmp_path)) as terminal:
+    path = plan_file(tmp_path)
+    with opened(path) as terminal:
         terminal.write(b"\rj" + b"+" * MANY)
-        terminal.wait(lambda _seen: journal.exists() and journal.read_bytes().count(b"\n") == 1 + MANY)
-        assert b"205d" in journal.read_bytes().splitlines()[-1]
+        terminal.wait(lambda _seen: noted(path).count(b"\n") == 1 + MANY)
+        assert b"205d" in noted(path).splitlines()[-1]

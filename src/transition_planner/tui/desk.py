@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from textual.app import App
     from textual.geometry import Size
@@ -55,6 +56,10 @@ class Desk(Protocol):
         """Textual's app."""
 
     @property
+    def journal(self) -> Path | None:
+        """The crash journal of this sitting, once there is one."""
+
+    @property
     def size(self) -> Size:
         """The terminal's size."""
 
@@ -85,8 +90,8 @@ class Desk(Protocol):
     def try_edit(self, edits: Iterable[Edit], done: str = "", cursor: str | None = None) -> str:
         """Do edits as `edit` does; why they cannot be done is given back instead of said, else ""."""
 
-    def change(self, state: State, done: str = "") -> None:
-        """Show an edited plan and say what was done, and what that did to it."""
+    def change(self, state: State, done: str = "") -> bool:
+        """Show an edited plan and say what was done, and what that did to it; whether the crash journal has it."""
 
     def refuse_to_edit(self) -> None:
         """Say that the plan is not edited."""

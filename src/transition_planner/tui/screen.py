@@ -33,6 +33,7 @@ from transition_planner.tui.state.change import change, outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.events import Key, Paste
@@ -90,6 +91,8 @@ class PlanScreen(Screen[None]):
         self._detail = Detail(state, self.key_of)
         self._footer = Footer([command for command in commands() if command.footer])
         self._logbook = Logbook(None if read_only else state.history.document.path)
+        self._noted = True
+        """Whether the journal has the last edit: that it has not is told once, not in place of what each edit does."""
         self._counting: Timer | None = None
         self.copied: tuple[Copied, ...] = ()
         """What `paste` adds."""
@@ -120,6 +123,11 @@ class PlanScreen(Screen[None]):
             self._form = Form()
             self.app.install_screen(self._form, "form")
         return self._form
+
+    @property
+    def journal(self) -> Path | None:
+        """The crash journal of this sitting, once there is one."""
+        return self._logbook.journal
 
     @property
     def groups(self) -> Sequence[Group[Desk]]:
@@ -156,6 +164,10 @@ class PlanScreen(Screen[None]):
         self.follower = Follower(self)
         self.set_interval(_LOOKING_SECONDS, self.follower.look)
         self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        """Leave what is not saved to the next sitting."""
+        self._logbook.let_go()
 
     def _begin(self) -> None:
         """Say what has to be said before anything else; what is asked last is on top."""
@@ -265,19 +277,21 @@ class PlanScreen(Screen[None]):
         self.change(made, done)
         return ""
 
-    def change(self, state: State, done: str = "") -> None:
-        """Show an edited plan and say what was done, and what that did to it."""
-        before = self.state
+    def change(self, state: State, done: str = "") -> bool:
+        """Show an edited plan and say what was done, and what that did to it; whether the crash journal has it."""
+        before, noted = self.state, self._noted
         try:
             self._logbook.note(before.history, state.history)
             trouble = ""
         except OSError as error:
             trouble = _("the crash journal cannot be written: {reason}").format(reason=error.strerror)
+        self._noted = not trouble
         self.show(state, reveal=True)
-        if trouble:
+        if trouble and noted:
             self.warn(trouble)
         else:
             self.say("; ".join(part for part in (done, change(before.schedule, state.schedule)) if part))
+        return self._noted
 
     def speak(self, language: Language) -> None:
         """Speak another language from now on."""

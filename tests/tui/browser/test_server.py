@@ -12,10 +12,9 @@ from urllib.parse import urljoin, urlsplit
 import aiohttp
 import httpx
 import pytest
+from tests.planfile.journals import left_behind
 from tests.tui.browser import chromium
 from tests.tui.browser.serving import programs, screen, served, until_ended
-
-from transition_planner.planfile.journal import recover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,7 +146,7 @@ def test_no_program_outlives_its_page_or_its_server(
 
     with served(plan, tmp_path, "--write") as server:
         asyncio.run(edit(server))
-    left = recover(plan)
+    left = left_behind(plan)
     assert left is not None
     assert left.text == plan.read_text("utf-8").replace("duration: 10d", "duration: 11d", 1)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+from tests.planfile.journals import left_behind
 from tests.tui.driving import driven, seated
 from tests.tui.plans import SMALL, plan_file
 
 from transition_planner.planfile.journal import recover
+from transition_planner.tui.commands.filing import offer_recovery
 from transition_planner.tui.dialogs.ask import STARTLED_SECONDS
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ async def test_a_plan_is_saved(tmp_path: Path) -> None:
         assert path.read_text() == LONGER
         assert seat.said == "saved"
         assert "not saved" not in seat.lines()[0]
-        assert recover(path) is None
+        assert left_behind(path) is None
         await seat.press("ctrl+s")
         assert seat.said == "nothing to save"
         await seat.press("u", "ctrl+s")
@@ -57,7 +60,7 @@ async def test_leaving_with_unsaved_edits_asks_and_stays_by_default(tmp_path: Pa
         await seat.press("q", "y")
         assert seat.app.return_value == 0
     assert path.read_text() == SMALL
-    assert recover(path) is None
+    assert left_behind(path) is None
 
 
 @driven
@@ -111,7 +114,7 @@ async def test_a_file_changed_meanwhile_can_be_merged_and_both_are_saved(tmp_pat
         await seat.press("s", "m")
         assert path.read_text() == LONGER.replace("duration: 2d", "duration: 4d")
         assert seat.said == "saved"
-        assert recover(path) is None
+        assert left_behind(path) is None
 
 
 @driven
@@ -153,21 +156,21 @@ async def test_edits_of_a_sitting_cut_short_are_offered_and_taken_up(tmp_path: P
     path = plan_file(tmp_path)
     async with seated(path) as seat:
         await seat.press("down", "+", "+", "u")
-        assert recover(path) is not None
+        assert left_behind(path) is not None
         # no quit: as if the program had been killed
     async with seated(path) as seat:
         assert any("never saved" in line for line in seat.lines())
         await seat.press("y")
         assert seat.text == LONGER
         assert "not saved" in seat.lines()[0]
-        left = recover(path)
+        left = left_behind(path)
         assert left is not None
         assert left.text == LONGER
         await seat.press("u")
         assert seat.text == SMALL
         await seat.press("ctrl+r", "s")
     assert path.read_text() == LONGER
-    assert recover(path) is None
+    assert left_behind(path) is None
 
 
 @driven
@@ -178,7 +181,7 @@ async def test_edits_of_a_sitting_cut_short_can_be_thrown_away(tmp_path: Path) -
     async with seated(path) as seat:
         await seat.press("x")
         assert seat.text == SMALL
-    assert recover(path) is None
+    assert left_behind(path) is None
 
 
 @driven
@@ -189,17 +192,104 @@ async def test_a_reader_is_not_asked_about_another_sitting(tmp_path: Path) -> No
     async with seated(path, read_only=True) as seat:
         assert seat.app.screen is seat.screen
         await seat.press("q")
-    assert recover(path) is not None
+    assert left_behind(path) is not None
 
 
 @driven
-async def test_a_journal_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+async def test_a_journal_that_cannot_be_written_is_told_once_and_is_whole_when_it_can_be(
+    tmp_path: Path,
+) -> None:
+    folder = folder_in(tmp_path)
+    path = plan_file(folder)
+    async with seated(path) as seat:
+        rmtree(folder)
+        await seat.press("down", "+")
+        assert seat.said == "the crash journal cannot be written: No such file or directory"
+        assert seat.text == LONGER
+        await seat.press("+")
+        assert seat.said == "finish 26 → 27 Jan 2027, +1 d".replace("26 →", "26 Jan →")
+        plan_file(folder_in(tmp_path))
+        await seat.press("-")
+        left = left_behind(path)
+        assert left is not None
+        assert left.text == LONGER
+
+
+def folder_in(folder: Path) -> Path:
+    """A new folder in another one."""
+    made = folder / "plan"
+    made.mkdir()
+    return made
+
+
+@driven
+async def test_two_sittings_keep_their_edits_apart_and_save_both(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as first:
+        await first.press("down", "+")
+        async with seated(path) as second:
+            assert second.app.screen is second.screen
+            assert second.said.startswith(f"process {os.getpid()} on ")
+            assert second.said.endswith(" has unsaved edits of this plan, too: what both save is merged")
+            await second.press("down", "down", "down", "+")
+            assert [each.text for each in recover(path)] == [LONGER, second.text]
+            await second.press("s")
+            assert [each.text for each in recover(path)] == [LONGER]
+        first.screen.follower.look()
+        await first.press("s")
+        assert path.read_text() == LONGER.replace("duration: 2d", "duration: 3d")
+        assert recover(path) == []
+
+
+@driven
+async def test_the_edits_of_several_sittings_cut_short_are_offered_one_after_the_other(
+    tmp_path: Path,
+) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as first, seated(path) as second:
+        await first.press("down", "+")
+        await second.press("down", "down", "down", "+")
+    async with seated(path) as seat:
+        assert any("never saved" in line for line in seat.lines())
+        await seat.press("n")
+        assert any("never saved" in line for line in seat.lines())
+        await seat.press("n")
+        assert seat.app.screen is seat.screen
+        assert seat.text == SMALL
+    async with seated(path) as seat:
+        await seat.press("y", "y")
+        assert seat.text == LONGER.replace("duration: 2d", "duration: 3d")
+        [left] = recover(path)
+        assert left.text == seat.text
+        await seat.press("u", "u")
+        assert seat.text == SMALL
+
+
+@driven
+async def test_edits_taken_up_are_put_together_with_what_the_file_has_become(tmp_path: Path) -> None:
     path = plan_file(tmp_path)
     async with seated(path) as seat:
-        (tmp_path / ".plan.yaml.journal").mkdir()
         await seat.press("down", "+")
-        assert seat.said.startswith("the crash journal cannot be written: ")
-        assert seat.text == LONGER
+    path.write_text(SMALL.replace("duration: 2d", "duration: 4d"))
+    async with seated(path) as seat:
+        assert "both are put together" in " ".join(" ".join(seat.lines()).split())
+        await seat.press("y", "s")
+    assert path.read_text() == LONGER.replace("duration: 2d", "duration: 4d")
+
+
+@driven
+async def test_what_is_typed_at_once_leaves_the_edits_of_an_earlier_sitting_alone(tmp_path: Path) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "+")
+    async with seated(path) as seat:
+        await seat.press("n", "down", "down", "down", "+")
+        assert [each.text for each in recover(path)] == [LONGER, seat.text]
+        offer_recovery(seat.screen)
+        await seat.pilot.pause()
+        await seat.press("x")
+        [left] = recover(path)
+        assert left.text == seat.text
 
 
 @driven
@@ -207,14 +297,14 @@ async def test_edits_that_cannot_be_taken_up_are_kept_where_the_next_edit_does_n
     tmp_path: Path,
 ) -> None:
     path = plan_file(tmp_path)
-    journal = tmp_path / ".plan.yaml.journal"
+    journal = tmp_path / ".plan.yaml.0123abcd.journal"
     wrong = SMALL.replace("duration: 5d", "duration: 5 days")
     journal.write_text(json.dumps({"journal": 1, "file": "", "text": wrong}) + "\n", encoding="utf-8")
     held = journal.read_bytes()
     async with seated(path) as seat:
         await asyncio.sleep(STARTLED_SECONDS)
         await seat.press("y")
-        assert seat.said.startswith("not taken up, but kept in .plan.yaml.journal.1: ")
+        assert seat.said.startswith("not taken up, but kept in .plan.yaml.0123abcd.journal.1: ")
         await seat.press("down", "+")
-        assert recover(path) is not None
-    assert (tmp_path / ".plan.yaml.journal.1").read_bytes() == held
+        assert left_behind(path) is not None
+    assert (tmp_path / ".plan.yaml.0123abcd.journal.1").read_bytes() == held

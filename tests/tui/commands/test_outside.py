@@ -7,10 +7,10 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.planfile.journals import left_behind
 from tests.tui.driving import driven, seated
 from tests.tui.plans import EMPTY, SMALL, plan_file
 
-from transition_planner.planfile.journal import recover
 from transition_planner.tui.app import PlanApp
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ async def _scenario_lines(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None
             "duration: 5d\n        owner", "duration: 8d  # more\n        owner"
         )
         assert seat.said.startswith("taken over from the editor; finish 25 Jan → 28 Jan 2027")
-        left = recover(path)
+        left = left_behind(path)
         assert left is not None
         assert left.text == seat.text
         await seat.press("u")

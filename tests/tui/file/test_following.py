@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.planfile.journals import left_behind
 from tests.tui.driving import driven, seated
 from tests.tui.plans import REGISTER, SMALL, STUDY, plan_file
-
-from transition_planner.planfile.journal import recover
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +37,7 @@ async def test_a_file_that_changes_is_read_again_with_cursor_filter_and_undo_kep
         assert seat.text == BOTH
         assert "not saved" not in seat.lines()[0]
         assert (seat.state.cursor, seat.state.wanted) == (cursor, wanted)
-        assert recover(path) is None
+        assert left_behind(path) is None
         await seat.press("u")
         assert seat.text == LONGER
         assert "not saved" in seat.lines()[0]
@@ -74,7 +73,7 @@ async def test_edits_on_both_sides_are_merged_as_one_step(tmp_path: Path) -> Non
         said = await look(seat)
         assert said.startswith("merged with what the file has: “Look”; u takes that back; ")
         assert seat.text == BOTH
-        left = recover(path)
+        left = left_behind(path)
         assert left is not None
         assert left.text == BOTH
         assert not left.file_changed

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
     from transition_planner.plan.entry import Entry
     from transition_planner.tui.desk import Desk
+    from transition_planner.tui.state.state import State
 
 
 def edit_entry(desk: Desk) -> None:
     """Edit something that stands outside tasks, or add it."""
 
     def take(draft: EntryDraft) -> None:
+        def change(made: State) -> None:
+            desk.change(made, draft.done(made))
+
         desk.form.prepare(draft)
-        desk.ask(desk.form, lambda made: desk.change(made, draft.done(made)))
+        desk.ask(desk.form, change)
 
     new = [EntryDraft(desk.state, kind) for kind in KINDS]
     _pick(desk, _("Edit or add"), [EntryDraft(desk.state), *_entries(desk), *new], take)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _
+from transition_planner.locales.dates import long_date
 from transition_planner.planfile.journal import recover, set_aside
 from transition_planner.planfile.loading import PlanFileError, load, parse
 from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from transition_planner.planfile.journal import Recovered
     from transition_planner.tui.desk import Desk
 
 
@@ -55,45 +58,82 @@ def quit_(screen: Desk) -> None:
 
 
 def offer_recovery(screen: Desk) -> None:
-    """Where an earlier sitting was cut short, ask whether its edits should come back."""
+    """Ask of each earlier sitting that was cut short whether its edits should come back, and tell of those running."""
     path = screen.state.history.document.path
     if path is None:
         return
     try:
-        left = recover(path)
+        left = [each for each in recover(path) if each.journal != screen.journal]
     except OSError as error:
         screen.warn(str(error))
         return
-    if left is None:
+    for each in left:
+        if each.held:
+            told = _("{sitting} has unsaved edits of this plan, too: what both save is merged")
+            screen.say(told.format(sitting=_sitting(each)))
+    _offer(screen, path, [each for each in left if not each.held])
+
+
+def _offer(screen: Desk, path: Path, left: list[Recovered]) -> None:
+    """Ask what shall become of the edits of some sittings, one after the other."""
+    if not left:
         return
+    first, *others = left
 
     def take(answer: str) -> None:
         if answer == "x":
-            screen.forget_journal()
-        else:
-            _take_up(screen, path, left.text)
+            _remove(screen, first.journal)
+        elif answer == "y":
+            _take_up(screen, path, first)
+        _offer(screen, path, others)
 
-    question = _("Edits of an earlier sitting were never saved. Take them up again?")
-    if left.file_changed:
-        question += " " + _("The file has been changed since: compare before you save.")
+    last = datetime.fromtimestamp(first.time).astimezone()
+    question = _(
+        "Edits of {sitting}, the last on {day} at {time}, were never saved. Take them up again?"
+    ).format(sitting=_sitting(first), day=long_date(last.date()), time=f"{last:%H:%M}")
+    if first.file_changed:
+        question += " " + _("The file has been changed since: both are put together.")
     answers = (
         Answer("x", _("throw them away")),
+        Answer("n", _("leave them for now")),
         Answer("y", _("take them up; {key} takes them back").format(key=screen.key_of("undo"))),
     )
     screen.ask(Ask(question, answers, unasked=True), take)
 
 
-def _take_up(screen: Desk, path: Path, text: str) -> None:
+def _sitting(left: Recovered) -> str:
+    if not left.process:
+        return _("an earlier sitting")
+    return _("process {process} on {host}").format(process=left.process, host=left.host)
+
+
+def _take_up(screen: Desk, path: Path, left: Recovered) -> None:
+    """Do the edits of an earlier sitting as one; with what the file says otherwise since then."""
+    history = screen.state.history
     try:
-        recovered = screen.state.history.recovered(parse(text, name=str(path), folder=path.parent))
-        screen.change(screen.state.reading(recovered))
+        document = parse(left.text, name=str(path), folder=path.parent)
+        if left.base != history.document.text:
+            from transition_planner.tui.file.meeting import meeting  # noqa: PLC0415  # merging: only when it happens
+
+            document = meeting(left.base, document, history.document).document or document
+        noted = screen.change(screen.state.reading(history.recovered(document)))
     except (PlanFileError, NoWorkingTime, ValueError) as error:
         try:
-            kept = set_aside(path)
+            kept = set_aside(left.journal)
         except OSError as refused:
             screen.warn(str(refused))
         else:
             screen.warn(_("not taken up, but kept in {file}: {reason}").format(file=kept.name, reason=error))
+    else:
+        if noted:
+            _remove(screen, left.journal)
+
+
+def _remove(screen: Desk, journal: Path) -> None:
+    try:
+        journal.unlink(missing_ok=True)
+    except OSError as error:
+        screen.warn(_("the crash journal cannot be deleted: {reason}").format(reason=error.strerror))
 
 
 def _save_and(screen: Desk, then: Callable[[], None]) -> None:
