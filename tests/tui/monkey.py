@@ -15,11 +15,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.planfile.journals import left_behind
 from tests.tui.driving import seated
 from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste, Resize
 from textual.geometry import Size
 
+from transition_planner.planfile.journal import recover
 from transition_planner.planfile.loading import parse
 from transition_planner.schedule.scheduling import schedule
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.events import MouseEvent
 
     from transition_planner.plan.plan import Plan
+    from transition_planner.planfile.journal import Recovered
 
 _MOVES = (
     "up",
@@ -167,11 +168,11 @@ class Monkey:
         register = state.history.document.register_text
         check_dates(self.seat, parse(self.seat.text, register_text=register).plan)
         if state.history.changed:
-            kept = left_behind(self.path)
+            kept = self._journal()
             assert kept is not None
             assert kept.text == self.seat.text
         elif self.path.read_text("utf-8") == state.history.saved:  # else another program has written since
-            assert left_behind(self.path) is None
+            assert self._journal() is None
         back = state
         while back.history.can_undo:
             back = back.undone()
@@ -179,6 +180,10 @@ class Monkey:
         while back.history.can_redo and len(back.history.done) < len(state.history.done):
             back = back.redone()
         assert back.history.document.text == self.seat.text
+
+    def _journal(self) -> Recovered | None:
+        own = self.seat.screen.journal
+        return next((each for each in recover(self.path) if each.journal == own), None)
 
     def _key(self) -> str:
         key: str = self.rng.choice(KEYS)

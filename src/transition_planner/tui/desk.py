@@ -65,7 +65,7 @@ class Desk(Protocol):
 
     @property
     def in_front(self) -> bool:
-        """Whether the plan, or a mode, is on show: no dialog is open."""
+        """Whether the plan, or a mode, is on show: no dialog is open, and no answer of one is on its way."""
 
     @property
     def name_in_front(self) -> str:

@@ -91,6 +91,8 @@ class PlanScreen(Screen[None]):
         self._detail = Detail(state, self.key_of)
         self._footer = Footer([command for command in commands() if command.footer])
         self._logbook = Logbook(None if read_only else state.history.document.path)
+        self._asked = 0
+        """Dialogs whose answers have not come: they are about the plan as it was when they were asked."""
         self._noted = True
         """Whether the journal has the last edit: that it has not is told once, not in place of what each edit does."""
         self._counting: Timer | None = None
@@ -146,8 +148,8 @@ class PlanScreen(Screen[None]):
 
     @property
     def in_front(self) -> bool:
-        """Whether the plan, or a mode, is on show: no dialog is open."""
-        return self.app.screen is (self.mode or self)
+        """Whether the plan, or a mode, is on show: no dialog is open, and no answer of one is on its way."""
+        return not self._asked and self.app.screen is (self.mode or self)
 
     def compose(self) -> ComposeResult:
         """The plan's line, the board, what was done last, the task's facts, the keys."""
@@ -344,9 +346,11 @@ class PlanScreen(Screen[None]):
         """Show a dialog at once, so that keys typed ahead are its own, and take its answer unless it was left."""
 
         def answered(answer: Result | None) -> None:
+            self._asked -= 1
             if answer is not None:
                 take(answer)
 
+        self._asked += 1
         self.app.push_screen(dialog, answered)
 
     def on_row_view_clicked(self, message: RowView.Clicked) -> None:

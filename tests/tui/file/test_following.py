@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tests.planfile.journals import left_behind
@@ -139,6 +140,26 @@ async def test_while_a_dialog_is_open_the_file_waits(tmp_path: Path) -> None:
         assert seat.text == LONGER
         await look(seat)
         assert seat.text == BOTH
+
+
+@driven
+async def test_a_file_that_changes_while_a_form_is_being_accepted_waits_for_what_was_typed(
+    tmp_path: Path,
+) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        await seat.press("down", "e", *"6d")
+        path.write_text(THEIRS)
+        seat._send("enter")
+        while seat.app.screen is not seat.screen:  # noqa: ASYNC110  # the very round is meant in which it is left
+            await asyncio.sleep(0)
+        seat.screen.follower.look()
+        await seat.pilot.pause()
+        await look(seat)
+        assert seat.text == BOTH
+        left = left_behind(path)
+        assert left is not None
+        assert left.text == BOTH
 
 
 @driven
