@@ -34,8 +34,13 @@ def filter_heading(state: State, width: int, *, typing: bool) -> list[Run]:
     ]
 
 
+def marked_here(state: State) -> int:
+    """How many tasks of the model are marked."""
+    return len(state.marked & state.schedule.outline.row.keys())
+
+
 def _marked(state: State) -> str:
     """How many tasks are marked; "" for none."""
-    number = len(state.marked & state.schedule.outline.row.keys())
+    number = marked_here(state)
     marked = ngettext("{count} marked", "{count} marked", number).format(count=number)
     return f"{marked} " if number else ""

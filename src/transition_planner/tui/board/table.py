@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.tui.board.columns import columns, fold_cell, table_heading, table_row
-from transition_planner.tui.board.filterline import filter_heading
+from transition_planner.tui.board.filterline import filter_heading, marked_here
 from transition_planner.tui.painting.ink import Ground
 from transition_planner.tui.painting.rowview import RowView
 
@@ -47,7 +47,7 @@ class TaskTable(RowView):
     def heading_key(self) -> Hashable:
         """The heading depends on the width, the filter, the marks, and what the columns are and are sorted by."""
         state = self.state
-        found, marked = len(state.rows.found), len(state.marked)
+        found, marked = len(state.rows.found), marked_here(state)
         return self.size.width, state.wanted, found, self.typing, marked, state.columns, state.order
 
     def painter(self) -> Callable[[int], list[Run]]:
