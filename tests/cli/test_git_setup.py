@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.compare.repositories import needs_git, new_repo, plan_text
+from tests.compare.repositories import Repo, needs_git, new_repo, plan_text
 
+from transition_planner.planfile.edits import SetField, apply
+from transition_planner.planfile.journal import Journal, recover, set_aside
+from transition_planner.planfile.loading import load
 from transition_planner.planfile.mergemark import MARK
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Tplan
-    from tests.compare.repositories import Repo
 
 pytestmark = needs_git
 
@@ -120,3 +122,23 @@ def test_the_driver_tells_what_both_sides_changed(tmp_path: Path, tplan: Tplan) 
         file.write_text(f"threats: {{U1: {{title: {title}}}}}\n", encoding="utf-8")
     assert tplan("merge-driver", *registers, "register.yaml").code == 0
     assert Path(registers[1]).read_text(encoding="utf-8") == "threats: {U1: {title: Two}}\n"
+
+
+@pytest.mark.parametrize("worktree", [False, True], ids=["the clone", "a work tree of it"])
+def test_git_passes_over_the_journals_of_sittings_and_over_nothing_else(
+    repo: Repo, tplan: Tplan, tmp_path_factory: pytest.TempPathFactory, *, worktree: bool
+) -> None:
+    if worktree:
+        folder = tmp_path_factory.mktemp("beside") / "tree"
+        repo.git("worktree", "add", "-q", str(folder), "other")
+        repo = Repo(folder)
+        assert json.loads(tplan("git-setup", "--json", repo.plan).out)["excluded"] == []
+    journal = Journal(repo.plan)
+    document = load(repo.plan)
+    journal.record(document, apply(document, SetField("a", "duration", "5d")).splices)
+    journal.let_go()
+    (left,) = recover(repo.plan)
+    set_aside(left.journal)
+    (repo.folder / ".plan.yaml.swp").touch()
+    assert len(list(repo.folder.glob(".plan.yaml.*journal.1"))) == 1
+    assert repo.git("status", "--porcelain") == "?? .plan.yaml.swp"

@@ -1,13 +1,15 @@
 """Have git merge plans by task and field in this repository.
 
 It sets the merge driver in the repository's own configuration, and names the files it is for in .gitattributes at its
-top: commit that file. Each clone needs the command once; without it git merges line by line as ever.
+top: commit that file. In this clone alone it has git pass over the crash journals of the terminal interface, in
+which unsaved edits stand. Each clone needs the command once; without it git merges line by line as ever.
 
-JSON: {driver, attributes, added: [line]}, where added is empty if all was set up before.
+JSON: {driver, attributes, added: [line], excluded: [line]}, where both lists are empty if all was set up before.
 """
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
@@ -24,6 +26,8 @@ from transition_planner.locales import _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from transition_planner.git.repository import Repository
 
 DRIVER = "transition-planner"
 """The driver's name in git's configuration."""
@@ -47,13 +51,22 @@ def command(path: Path, *, as_json: bool) -> Exit:
     files = (path.name, *([plan.register_] if plan.register_ else []))
     attributes = repository.top / ".gitattributes"
     added = _add_lines(attributes, [f"{file} merge={DRIVER}" for file in files])
+    excluded = _add_lines(_excludes(repository), [f".{path.name}.*journal*"])
     if as_json:
-        put_json({"driver": driver, "attributes": str(attributes), "added": added})
+        put_json({"driver": driver, "attributes": str(attributes), "added": added, "excluded": excluded})
     elif added:
         say(_("git merges plans here by task and field. Commit {file}.").format(file=attributes))
     else:
         say(_("git merges plans here by task and field already."))
     return Exit.FINE
+
+
+def _excludes(repository: Repository) -> Path:
+    """The file of what git passes over in this clone; one for all its work trees."""
+    named = os.fsdecode(repository.read("rev-parse", "--git-path", "info/exclude")).removesuffix("\n")
+    file = repository.top / named
+    file.parent.mkdir(exist_ok=True)
+    return file
 
 
 def _add_lines(file: Path, lines: list[str]) -> list[str]:
