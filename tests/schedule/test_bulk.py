@@ -19,7 +19,7 @@ from tests.schedule.test_properties import edit_and_compare, lengths_and_links_c
 from transition_planner.plan.outline import outline
 from transition_planner.schedule import bulk, passes
 from transition_planner.schedule.bulk import bridge, engine
-from transition_planner.schedule.crossing import latest_position
+from transition_planner.schedule.crossing import EARLIEST, latest_position
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import Schedule
 from transition_planner.schedule.scheduling import schedule
@@ -196,3 +196,20 @@ def test_small_plans_load_no_numpy() -> None:
         "schedule(make({'a': {'duration': '1d'}})); sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run((sys.executable, "-c", program), check=False).returncode == 0
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_should_have_been_done_before_the_first_year_of_plans_is_due_by_that(seed: int) -> None:
+    """A deadline of 1975 behind decades of work: the late dates before 1970 come from many calendars at once."""
+    rng = random.Random(seed)  # noqa: S311  # a random network
+    entries = wide(rng, 60)
+    for number in range(50, 60):
+        entries[f"decades-{number}"] = {"duration": "2000d", "after": [f"t{number}"], "calendar": "always"}
+        after = [f"decades-{number}", f"t{number - 10} SS+1d"]
+        entries[f"late-{number}"] = {"duration": "1500d", "after": after, "deadline": "1975-01-01"}
+    plan = make(entries)
+    found, expected = at_once(plan), schedule(plan)
+    assert found is not None
+    assert min(map(expected.late_start, range(len(expected.outline)))) <= EARLIEST
+    assert (list(found.early), list(found.late)) == (expected.early, expected.late)
+    assert picture(found) == picture(expected)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from transition_planner.plan.moment import FIRST_YEAR, LAST_YEAR
 from transition_planner.schedule.bulk.daykinds import DayKinds
 from transition_planner.schedule.bulk.tables import Sources, Tables
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 _YEARS = 10
 """How many years tables cover at first, and are widened by to both sides where that is not enough."""
 
+_ALL = range(FIRST_YEAR - 1, LAST_YEAR + 1)
+"""The years that calendars have."""
+
 
 class Clock:
     """The tables of some calendars."""
@@ -26,8 +31,13 @@ class Clock:
         """Work out the first years."""
         self._kinds = DayKinds(calendars)
         start = calendars[0].start.year
-        self._years = range(start - 1, min(start + _YEARS, LAST_YEAR + 1))
+        self._years = range(start - 1, min(start + _YEARS, _ALL.stop))
         self.tables = Tables(self._kinds, self._years)
+
+    @property
+    def covers_all(self) -> bool:
+        """Whether they have all years that plans may use."""
+        return self._years == _ALL
 
     def widen(self) -> None:
         """Cover more years.
@@ -35,15 +45,12 @@ class Clock:
         Raises:
             NoWorkingTime: if all that plans may use are covered.
         """
-        first, after = self._years[0], self._years[-1] + 1
-        years = range(
-            max(first - _YEARS, FIRST_YEAR - 1), min(after + _YEARS + len(self._years), LAST_YEAR + 1)
-        )
-        if years == self._years:
+        if self.covers_all:
             calendar = self._kinds.calendars[0]
             raise NoWorkingTime(calendar.name, calendar.start)
-        self._years = years
-        self.tables = Tables(self._kinds, years)
+        first, after = self._years.start - _YEARS, self._years.stop + _YEARS + len(self._years)
+        self._years = range(max(first, _ALL.start), min(after, _ALL.stop))
+        self.tables = Tables(self._kinds, self._years)
 
 
 class Bridge:
@@ -56,9 +63,12 @@ class Bridge:
             clock: The tables.
             source: The calendar that positions come from, by its index.
             target: The calendar they are wanted on.
-            latest: Where they are wanted that do not lie behind the moment.
+            latest: Where they are wanted that do not lie behind the moment. Of late dates: what lies before the years
+                that plans may use is then to be done by the first instant they may.
         """
         self._clock, self._source, self._target, self._latest = clock, source, target, latest
+        self._from_earliest = False
+        """Whether some do lie there."""
         self._look_up()
 
     def crossed(self, positions: Integers, part: slice) -> Integers:
@@ -68,17 +78,28 @@ class Bridge:
             NoWorkingTime: if they lie outside the years that plans may use.
         """
         while True:
-            tables = self._clock.tables
-            start, shift, last, first_piece = self._sources
-            sources = Sources(start[part], shift[part], last[part], first_piece[part])
             try:
-                day, minute = tables.moments(positions, sources)
-                if self._shift is not None:
-                    minute += self._shift[part]
-                return tables.positions(day, minute, self._targets[part])
+                return self._crossed(positions, part)
             except IndexError:
-                self._clock.widen()
-                self._look_up()
+                if self._clock.covers_all and self._latest is not None and not self._from_earliest:
+                    self._from_earliest = True
+                else:
+                    self._clock.widen()
+                    self._look_up()
+
+    def _crossed(self, positions: Integers, part: slice) -> Integers:
+        tables = self._clock.tables
+        start, shift, last, first_piece = self._sources
+        sources = Sources(start[part], shift[part], last[part], first_piece[part])
+        if self._from_earliest:
+            day, minute = tables.moments(np.maximum(positions, sources.start), sources)
+            before = positions < sources.start
+            day[before], minute[before] = tables.earliest
+        else:
+            day, minute = tables.moments(positions, sources)
+        if self._shift is not None:
+            minute += self._shift[part]
+        return tables.positions(day, minute, self._targets[part])
 
     def _look_up(self) -> None:
         tables = self._clock.tables

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from transition_planner.plan.calendar import MINUTES_OF_DAY
+from transition_planner.schedule.crossing import EARLIEST
 from transition_planner.worktime.instant import day_number
 
 if TYPE_CHECKING:
@@ -65,9 +66,13 @@ class Tables:
         """
         kind = kinds.of(years)
         patterns = list(kinds.patterns)
-        first = day_number(date(years[0], 1, 1)) * MINUTES_OF_DAY
-        self._starts = np.array([2 * calendar.work(first) for calendar in kinds.calendars], np.int64)
+        first_day = day_number(date(years[0], 1, 1))
+        self.earliest = EARLIEST // MINUTES_OF_DAY - first_day, 0
+        """The first instant that plans may use, as `moments` has it."""
         lengths = np.array([2 * pattern.minutes for pattern in patterns], np.int64)[kind]
+        # By the end of the first day, since calendars have nothing before that of the first year of all.
+        second = (first_day + 1) * MINUTES_OF_DAY
+        self._starts = [2 * calendar.work(second) for calendar in kinds.calendars] - lengths[:, 0]
         ends = np.cumsum(lengths, axis=1)
 
         self._minutes, minutes_at = _joined([pattern.minutes_of for pattern in patterns])
