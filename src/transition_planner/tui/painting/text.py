@@ -18,6 +18,8 @@ def fit(text: str, cells: int) -> str:
 
 def right(text: str, cells: int) -> str:
     """The text at the right end of that many cells."""
+    if text.isascii() and len(text) <= cells:
+        return text.rjust(cells)
     return " " * max(cells - cell_len(text), 0) + fit(text, min(cell_len(text), cells))
 
 
