@@ -164,6 +164,8 @@ class Monkey:
     async def check(self) -> None:
         """Hold dates, history, journal and file against what they are to be."""
         await self.seat.pilot.pause()
+        if self.left:  # keys that were still under way may have left without saving, and the journal is gone
+            return
         state = self.seat.state
         register = state.history.document.register_text
         check_dates(self.seat, parse(self.seat.text, register_text=register).plan)

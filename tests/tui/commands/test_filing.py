@@ -230,7 +230,7 @@ async def test_two_sittings_keep_their_edits_apart_and_save_both(tmp_path: Path)
         async with seated(path) as second:
             assert second.app.screen is second.screen
             assert second.said.startswith(f"process {os.getpid()} on ")
-            assert second.said.endswith(" has unsaved edits of this plan, too: what both save is merged")
+            assert second.said.endswith(" has unsaved edits of this plan, too")
             await second.press("down", "down", "down", "+")
             assert [each.text for each in recover(path)] == [LONGER, second.text]
             await second.press("s")

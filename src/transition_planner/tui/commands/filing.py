@@ -69,7 +69,7 @@ def offer_recovery(screen: Desk) -> None:
         return
     for each in left:
         if each.held:
-            told = _("{sitting} has unsaved edits of this plan, too: what both save is merged")
+            told = _("{sitting} has unsaved edits of this plan, too")
             screen.say(told.format(sitting=_sitting(each)))
     _offer(screen, path, [each for each in left if not each.held])
 
