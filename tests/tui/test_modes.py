@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.tui.driving import driven, seated
-from tests.tui.plans import SMALL
+from tests.tui.plans import EMPTY, SMALL
 
 from transition_planner.tui.commands.switching import mode_commands
 from transition_planner.tui.modes.making import made
@@ -76,3 +76,26 @@ async def test_the_program_can_be_left_from_a_mode() -> None:
         await seat.press("f", "ctrl+q")
         await seat.pilot.pause()
         assert seat.app.return_code == 0
+
+
+@pytest.mark.parametrize(
+    ("mode", "keys"),
+    [
+        ("f2", (*"lLbx%RIDFv+-JK[]yp",)),
+        ("i", (*"lL+-", "left", "right")),
+        ("r", ("enter", "a", "A", "d")),
+        ("M", ("enter",)),
+        ("f", ("enter", "w")),
+    ],
+)
+@driven
+async def test_in_an_empty_plan_a_key_that_can_do_nothing_says_why(mode: str, keys: tuple[str, ...]) -> None:
+    async with seated(EMPTY) as seat:
+        await seat.press(mode)
+        await seat.settle()
+        for key in keys:
+            seat.screen.say("")
+            before = seat.lines()
+            await seat.press(key)
+            assert seat.said or seat.lines() != before, key
+            assert seat.text == EMPTY

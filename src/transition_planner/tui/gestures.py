@@ -37,8 +37,13 @@ def row_of(state: State) -> int:
     """
     row = state.row
     if row is None:
-        _refuse(_("there is no task yet: add one first"))
+        _refuse(no_task())
     return row
+
+
+def no_task() -> str:
+    """Why a command about a task does nothing in an empty plan."""
+    return _("there is no task yet: add one first")
 
 
 def lengthen(state: State, units: int) -> list[Edit]:

@@ -111,6 +111,7 @@ def link(screen: Desk) -> None:
     """Let the selected tasks wait for another."""
     outline, ids = screen.state.schedule.outline, screen.state.selected
     if not ids:
+        screen.warn(gestures.no_task())
         return
 
     def take(found: Choice) -> None:
@@ -131,6 +132,7 @@ def unlink(screen: Desk) -> None:
     """Let the selected tasks no longer wait for another: the only one at once, else one that is picked."""
     outline, ids = screen.state.schedule.outline, screen.state.selected
     if not ids:
+        screen.warn(gestures.no_task())
         return
     links = {id_: {each.task for each in outline.tasks[outline.row[id_]].after} for id_ in ids}
     waits_for = set().union(*links.values())

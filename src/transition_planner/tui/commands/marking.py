@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, ngettext
+from transition_planner.tui.gestures import no_task
 from transition_planner.tui.keys.command import Command
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 def mark(screen: Desk) -> None:
     """Mark the task or unmark it, and go on to the next."""
     cursor = screen.state.cursor
-    if cursor is not None:
+    if cursor is None:
+        screen.warn(no_task())
+    else:
         _show(screen, screen.state.marked ^ {cursor}, 1)
 
 

@@ -15,6 +15,7 @@ from transition_planner.tui.form.fields import form_fields
 from transition_planner.tui.form.fieldtexts import values
 from transition_planner.tui.form.mistyped import Mistyped
 from transition_planner.tui.form.typed import typed_value
+from transition_planner.tui.gestures import no_task
 from transition_planner.tui.keys.command import Command
 from transition_planner.tui.painting.titles import title_of_all
 from transition_planner.tui.setting import setting
@@ -64,6 +65,7 @@ def deadline(screen: Desk) -> None:
 def constraint(screen: Desk) -> None:
     """A date that holds the task, and its reason."""
     if not screen.state.selected:
+        screen.warn(no_task())
         return
     labels = {field.name: field.label for field in form_fields()}
     offered = [choice(kebab(name), labels[kebab(name)]) for name in CONSTRAINTS]
@@ -156,6 +158,8 @@ def _prompt(screen: Desk, field: str, questions: Sequence[Question]) -> None:
             ),
             lambda _done: None,
         )
+    else:
+        screen.warn(no_task())
 
 
 def _now(screen: Desk, field: str) -> str:

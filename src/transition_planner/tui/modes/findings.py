@@ -160,6 +160,7 @@ class FindingsMode(Mode):
 def _jump(mode: Mode) -> None:
     finding = mode.finding if isinstance(mode, FindingsMode) else None
     if finding is None:
+        mode.plan.say(_("select a finding first"))
         return
     document = mode.plan.state.history.document
     found = subject(document, finding)
@@ -201,6 +202,7 @@ def _waive(mode: Mode) -> None:
     finding = mode.finding if isinstance(mode, FindingsMode) else None
     screen = mode.plan
     if finding is None:
+        screen.say(_("select a finding first"))
         return
     if isinstance(mode.listing.key, Waived):
         screen.say(_("it is waived already"))

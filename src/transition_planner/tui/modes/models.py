@@ -184,9 +184,10 @@ def _costs(waits: Iterable[Wait]) -> Iterator[str]:
 
 def _show(mode: Mode) -> None:
     line = mode.line if isinstance(mode, ModelsMode) else None
-    if line is None:
-        return
     screen = mode.plan
+    if line is None:
+        screen.say(_("select a model first"))
+        return
     if line.sort == "milestone":
         go_to_task(screen, line.id)
     elif _shown(screen, line.id):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from transition_planner.locales import _, ngettext
 from transition_planner.tui.detail import Detail
+from transition_planner.tui.gestures import no_task
 from transition_planner.tui.graph.view import NetworkView
 from transition_planner.tui.graph.walking import across, along
 from transition_planner.tui.keys.command import Command, Group
@@ -145,6 +146,7 @@ class NetworkMode(Mode):
         """Along a link; where the picture ends, on to a picture around the task that is selected then."""
         row, picture = self.plan.state.row, self.view.picture
         if row is None or picture is None:
+            self.plan.warn(no_task())
             return
         found = across(picture, row, direction)
         if found is None and self.view.goes_on(row, direction):

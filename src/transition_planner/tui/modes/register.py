@@ -14,6 +14,7 @@ from transition_planner.tui.board.columns import MARKS
 from transition_planner.tui.chart.bars import urgency
 from transition_planner.tui.commands.switching import go_to_task
 from transition_planner.tui.dialogs.picker import Picker, choices
+from transition_planner.tui.gestures import no_task
 from transition_planner.tui.keys.command import Command
 from transition_planner.tui.modes.listing import Entry
 from transition_planner.tui.modes.mode import Mode
@@ -180,7 +181,7 @@ class RegisterMode(Mode):
 
 
 def _jump(mode: Mode) -> None:
-    line = mode.line if isinstance(mode, RegisterMode) else None
+    line = _line(mode)
     if line is None:
         return
     schedule = mode.plan.state.schedule
@@ -197,7 +198,7 @@ def _attach(mode: Mode) -> None:
 
 
 def _attach_other(mode: Mode) -> None:
-    line = mode.line if isinstance(mode, RegisterMode) else None
+    line = _line(mode)
     if line is None:
         return
     outline = mode.plan.state.schedule.outline
@@ -213,8 +214,11 @@ def _detach(mode: Mode) -> None:
 
 
 def _change(mode: Mode, task: str | None, *, attach: bool) -> None:
-    line = mode.line if isinstance(mode, RegisterMode) else None
-    if line is None or task is None:
+    line = _line(mode)
+    if line is None:
+        return
+    if task is None:
+        mode.plan.warn(no_task())
         return
     schedule = mode.plan.state.schedule
     try:
@@ -224,6 +228,15 @@ def _change(mode: Mode, task: str | None, *, attach: bool) -> None:
         return
     said = _("{task} takes up {item}") if attach else _("{task} no longer takes up {item}")
     mode.plan.edit((edit,), said.format(task=task, item=line.item))
+
+
+def _line(mode: Mode) -> Line | None:
+    """What the selected line is about; None, with a word why, where it is about no item."""
+    line = mode.line if isinstance(mode, RegisterMode) else None
+    if line is None:
+        register = mode.plan.state.history.document.register
+        mode.plan.say(_("the plan has no register") if register is None else _("select an item first"))
+    return line
 
 
 def _rank(schedule: Schedule, taken: Mapping[str, Sequence[int]], id_: str, item: Item) -> int:
