@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from transition_planner.planfile.history import History
     from transition_planner.tui.modes.mode import Mode
 
+_LOW = 16
+"""Below this height of the terminal dialogs leave out what one can do without."""
 _TALL = 32
-"""From this height of the terminal on there is room for all that can be said of a task."""
+"""From this height on there is room for all that can be said of a task."""
 
 
 _INTERRUPTED = 130
@@ -56,7 +58,7 @@ class PlanApp(App[int]):
     CSS_PATH = "planner.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {PlanCommands}
     # Textual writes ClassVar[...] | None there, which type checkers read as an instance's.
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (_TALL, "-tall")]  # type: ignore[misc]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-lowest"), (_LOW, "-low"), (_TALL, "-tall")]  # type: ignore[misc]
 
     def __init__(
         self,

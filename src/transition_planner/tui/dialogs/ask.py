@@ -63,7 +63,7 @@ class Ask(Dialog[str | None]):
     def on_mount(self, event: Mount) -> None:
         """Know since when it can be seen; on a terminal that is too low the answers are what one has to see."""
         self._opened = event.time
-        self.call_after_refresh(self._box.scroll_end, animate=False)
+        self._box.anchor()
 
     def take(self, answer: str, given: Event) -> None:
         """Give an answer, unless it was given before the question can have been seen."""
