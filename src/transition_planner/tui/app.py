@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual._context import active_message_pump
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
+from textual.events import Paste
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
@@ -23,6 +24,7 @@ from transition_planner.tui.keys.typeahead import Typeahead
 from transition_planner.tui.lifeline import LOOKING_SECONDS, Lifeline
 from transition_planner.tui.memory import Keeper
 from transition_planner.tui.painting.dialogcolours import dialog_colours
+from transition_planner.tui.painting.text import pasted
 from transition_planner.tui.palette import Palette, PlanCommands
 from transition_planner.tui.screen import PlanScreen
 from transition_planner.tui.state.state import State
@@ -157,7 +159,9 @@ class PlanApp(App[int]):
         self._collector.end()
 
     async def on_event(self, event: Event) -> None:
-        """Deal with what has come, but with keys one by one."""
+        """Deal with what has come, but with keys one by one, and with what is pasted as one line."""
+        if isinstance(event, Paste):
+            event.text = pasted(event.text)
         if not self.typeahead.holds(event):
             await super().on_event(event)
 

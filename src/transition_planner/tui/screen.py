@@ -242,6 +242,8 @@ class PlanScreen(Screen[None]):
         event.stop()
         if self.typing:
             filtering.paste(self, event.text)
+        else:
+            self.warn(_("nothing is being typed: {key} adds a task").format(key=self.key_of("add")))
 
     @property
     def typing(self) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.tui.driving import driven, seated
 from tests.tui.plans import SMALL, STUDY
+from textual.events import Paste
 
 if TYPE_CHECKING:
     from tests.tui.driving import Seat
@@ -119,3 +120,23 @@ async def test_what_is_typed_in_one_field_stays_when_another_is_typed_in() -> No
         await seat.burst(*"6d", "down", *"4d..9d", "up", "down", "enter")
         assert "duration: 6d" in seat.text
         assert "range: 4d..9d" in seat.text
+
+
+@driven
+async def test_a_pasted_text_of_several_lines_and_wide_characters_is_a_title() -> None:
+    async with seated() as seat:
+        await seat.press("down", "a")
+        seat.app.post_message(Paste("音楽学校\n  ja soitto\n"))
+        await seat.pilot.pause()
+        await seat.press("enter")
+        assert "title: 音楽学校 ja soitto" in seat.text
+        assert seat.said.startswith("added “音楽学校 ja soitto”; ")
+
+
+@driven
+async def test_a_text_pasted_where_nothing_is_typed_is_told_not_to_count() -> None:
+    async with seated() as seat:
+        seat.app.post_message(Paste("one\ntwo\n"))
+        await seat.pilot.pause()
+        assert seat.said == "nothing is being typed: a adds a task"
+        assert seat.text == SMALL

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from transition_planner.tui.painting.text import fit, right
+from transition_planner.tui.painting.text import fit, pasted, right
 
 
 def test_text_is_filled_up_or_cut_with_an_ellipsis() -> None:
@@ -30,3 +30,13 @@ def test_right_aligned_text_ends_at_the_edge() -> None:
 def test_text_has_exactly_the_width_asked_for(text: str, cells: int) -> None:
     assert cell_len(fit(text, cells)) == cells
     assert cell_len(right(text, cells)) == cells
+
+
+def test_what_is_pasted_becomes_one_line_that_can_be_shown() -> None:
+    assert pasted("Hear the pupils") == "Hear the pupils"
+    assert pasted(" FS+2d ") == " FS+2d "
+    assert pasted("Hear\r\n  the pupils\n\nand\tparents\n") == "Hear the pupils and parents"
+    assert pasted("a\tb\x1b[31mc\x00") == "a b[31mc"
+    assert pasted("音楽学校 ä") == "音楽学校 ä"
+    assert pasted("\n") == ""
+    assert pasted("") == ""

@@ -40,3 +40,13 @@ def wrapped(text: str, cells: int) -> list[str]:
 def cells_of(text: str) -> list[str]:
     """What stands in each cell: a character, or nothing behind one that is two cells wide."""
     return [part for sign in text for part in (sign, "")[: cell_len(sign)]]
+
+
+def pasted(text: str) -> str:
+    """A text for a line to type in: its lines one behind the other, without what no line can show.
+
+    Textual would take the first line and let the others go without a word.
+    """
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    line = text.expandtabs(1) if len(lines) == 1 else " ".join(filter(None, lines))
+    return "".join(sign for sign in line if sign.isprintable())
