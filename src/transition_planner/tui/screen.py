@@ -14,7 +14,7 @@ from transition_planner.tui.board.board import Board
 from transition_planner.tui.chart.dragging import dropped
 from transition_planner.tui.commands import filtering
 from transition_planner.tui.commands.arranging import sort_at
-from transition_planner.tui.commands.filing import offer_recovery
+from transition_planner.tui.commands.filing import offer_recovery, tell_protected
 from transition_planner.tui.commands.registry import bindings, commands, groups
 from transition_planner.tui.detail import Detail
 from transition_planner.tui.file.following import Follower
@@ -181,6 +181,7 @@ class PlanScreen(Screen[None]):
         greet(self)
         tell_keymap_problems(self)
         if not self.read_only:
+            tell_protected(self)
             offer_recovery(self)
 
     def action_run(self, command_id: str) -> None:

@@ -19,6 +19,8 @@ from transition_planner.tui.dialogs.ask import STARTLED_SECONDS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 LONGER = SMALL.replace("duration: 5d\n        owner", "duration: 6d\n        owner")
 
 
@@ -220,6 +222,20 @@ def folder_in(folder: Path) -> Path:
     made = folder / "plan"
     made.mkdir()
     return made
+
+
+@driven
+async def test_that_the_file_is_write_protected_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = plan_file(tmp_path)
+    async with seated(path) as seat:
+        assert seat.said == ""
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)  # root may write everywhere
+    async with seated(path) as seat:
+        assert seat.said == "the file is write-protected: edits can be kept in another one only"
+    async with seated(path, read_only=True) as seat:
+        assert seat.said == ""
 
 
 @driven

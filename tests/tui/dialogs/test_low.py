@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.driving import driven, seated
-from tests.tui.plans import STUDY
+from tests.tui.plans import SMALL, STUDY
 
 SIZE = (40, 10)
 
@@ -32,3 +32,15 @@ async def test_several_hits_are_seen() -> None:
         ids = seat.state.schedule.outline.ids[:4]
         page = " ".join(seat.lines())
         assert all(id_ in page for id_ in ids)
+
+
+@driven
+async def test_a_very_long_title_leaves_room_for_the_dialog() -> None:
+    title = "Hear the pupils and their parents " * 30
+    async with seated(SMALL.replace("en: Ask", f"en: {title}"), size=SIZE) as seat:
+        await seat.press("down", "l")
+        page = " ".join(" ".join(seat.lines()).split())
+        assert "pupils and t…” waits for" in page
+        assert "decide" in page
+        await seat.press("escape", "e")
+        assert any("Duration" in line for line in seat.lines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,13 @@ def quit_(screen: Desk) -> None:
         Answer("n", _("stay")),
     )
     screen.ask(Ask(_("The plan has edits that are not saved. Leave?"), answers), take)
+
+
+def tell_protected(screen: Desk) -> None:
+    """Say before anything is edited that the file cannot be written."""
+    path = screen.state.history.document.path
+    if path is not None and not os.access(path, os.W_OK):
+        screen.warn(_("the file is write-protected: edits can be kept in another one only"))
 
 
 def offer_recovery(screen: Desk) -> None:

@@ -14,7 +14,7 @@ from transition_planner.tui.entries.values import choices_of
 from transition_planner.tui.form.fields import TITLE
 from transition_planner.tui.form.mistyped import Mistyped
 from transition_planner.tui.gestures import free_id
-from transition_planner.tui.painting.titles import one_line
+from transition_planner.tui.painting.titles import heading, one_line
 from transition_planner.tui.state.attempt import Refused, attempt
 from transition_planner.tui.state.change import change
 
@@ -83,7 +83,7 @@ class EntryDraft:
     @property
     def heading(self) -> str:
         """What the form is about."""
-        return ": ".join(part for part in (self.name, self.title) if part)
+        return heading(": ".join(part for part in (self.name, self.title) if part))
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -22,7 +22,7 @@ from transition_planner.tui.gestures import (
     place_beside,
     row_of,
 )
-from transition_planner.tui.painting.titles import short, title_of
+from transition_planner.tui.painting.titles import heading, short, title_of
 from transition_planner.tui.state.attempt import attempt
 from transition_planner.tui.state.change import change, outcome
 
@@ -62,14 +62,14 @@ class TaskDraft:
         """What the form is about."""
         if self.new is NewTask.FIRST:
             outline, row = self.state.schedule.outline, row_of(self.state)
-            return _("First task of “{phase}”").format(phase=title_of(outline, outline.parent[row]))
+            return _("First task of “{phase}”").format(phase=heading(title_of(outline, outline.parent[row])))
         if self.new is not None:
             return _("New phase") if self.new is NewTask.PHASE else _("New task")
         if len(self.ids) > 1:
             number = len(self.ids)
             return ngettext("{count} task together", "{count} tasks together", number).format(count=number)
         outline = self.state.schedule.outline
-        return title_of(outline, outline.row[self.ids[0]])
+        return heading(title_of(outline, outline.row[self.ids[0]]))
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _SHORT = 30
 """Cells of a title in a sentence that has more to say: of the 76 for a sentence at 80 columns."""
 
+_HEADING = 90
+"""Cells of a title above a dialog: three lines at 40 columns, with some words more."""
+
 
 def one_line(text: str | dict[str, str] | None) -> str:
     """The text in the language spoken now, without line breaks or characters that a terminal would obey."""
@@ -27,9 +30,14 @@ def one_line(text: str | dict[str, str] | None) -> str:
     return line if line.isprintable() else "".join(each if each.isprintable() else "�" for each in line)
 
 
-def short(title: str) -> str:
+def short(title: str, cells: int = _SHORT) -> str:
     """A title in a sentence of one line that has more to say."""
-    return fit(title, min(cell_len(title), _SHORT))
+    return fit(title, min(cell_len(title), cells))
+
+
+def heading(title: str) -> str:
+    """A title above a dialog, which needs the room for what it asks."""
+    return short(title, _HEADING)
 
 
 def title_of(outline: Outline, row: int) -> str:
@@ -38,9 +46,9 @@ def title_of(outline: Outline, row: int) -> str:
 
 
 def title_of_all(outline: Outline, ids: Sequence[str]) -> str:
-    """The title of the only task, or how many tasks there are."""
+    """The title of the only task, or how many tasks there are, above a dialog."""
     if len(ids) == 1:
-        return title_of(outline, outline.row[ids[0]])
+        return heading(title_of(outline, outline.row[ids[0]]))
     return ngettext("{count} task", "{count} tasks", len(ids)).format(count=len(ids))
 
 
