@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transition_planner.locales import _, language
-from transition_planner.tui.dialogs.completing import paths, written_path
-from transition_planner.tui.dialogs.prompt import Prompt, Question
 from transition_planner.tui.keys.command import Command
 from transition_planner.tui.state.breaking import circle_told
 
@@ -19,6 +17,9 @@ _FORMAT = "ics"
 
 def export(screen: Desk) -> None:
     """Ask for a file and write the dates of the model shown into it; none while some tasks have no dates."""
+    from transition_planner.tui.dialogs.completing import paths, written_path  # noqa: PLC0415  # as below
+    from transition_planner.tui.dialogs.prompt import Prompt, Question  # noqa: PLC0415  # 2 ms of each start
+
     circle = circle_told(screen.state.schedule, screen.key_of("why"))
     if circle:
         screen.warn(circle)

@@ -12,7 +12,6 @@ from transition_planner.planfile.journal import recover, set_aside
 from transition_planner.planfile.loading import PlanFileError, load, parse
 from transition_planner.planfile.saving import ChangedOnDisk, SaveFailed
 from transition_planner.planfile.saving import save as save_document
-from transition_planner.tui.commands.elsewhere import offer_another_file
 from transition_planner.tui.dialogs.ask import Answer, Ask
 from transition_planner.tui.file.following import read_again, take_over
 from transition_planner.tui.keys.command import Command
@@ -144,13 +143,17 @@ def _remove(screen: Desk, journal: Path) -> None:
         screen.warn(_("the crash journal cannot be deleted: {reason}").format(reason=error.strerror))
 
 
-def _save_and(screen: Desk, then: Callable[[], None]) -> None:
+def _save_and(screen: Desk, then: Callable[[], None], *, even_if_changed: bool = False) -> None:
     """Write the plan to its file, asking where that has changed meanwhile; what is to follow only if it is written."""
     try:
-        _write(screen, even_if_changed=False)
+        _write(screen, even_if_changed=even_if_changed)
     except ChangedOnDisk as changed:
         _ask_what_counts(screen, changed, then)
     except SaveFailed as failed:
+        from transition_planner.tui.commands.elsewhere import (  # noqa: PLC0415  # 3 ms of each start
+            offer_another_file,
+        )
+
         offer_another_file(screen, failed, then)
     else:
         then()
@@ -163,12 +166,7 @@ def _ask_what_counts(screen: Desk, changed: ChangedOnDisk, then: Callable[[], No
         elif answer == "r":
             _read_again(screen)
         elif answer == "o":
-            try:
-                _write(screen, even_if_changed=True)
-            except SaveFailed as failed:
-                offer_another_file(screen, failed, then)
-            else:
-                then()
+            _save_and(screen, then, even_if_changed=True)
 
     answers = [
         Answer("m", _("merge it with the plan as it is here, and save both")),
