@@ -65,13 +65,14 @@ def validated(text: str, name: str, kind: type[E]) -> Validated[E]:
     if not isinstance(raw.data, dict):
         result.findings.append(_no_map(raw.data, result.places))
         return result
+    budget = ErrorBudget(MOST_FINDINGS)
     try:
-        result.entry = _entry(kind, raw.data)
+        result.entry = _entry(kind, raw.data, budget)
     except ValidationError as error:
         values = wrong_values(error, raw.data, kind, result.places, result.suggestions)
         wrong = list(islice(values, MOST_FINDINGS))
         result.add(wrong)
-        result.entry = _rest(kind, raw.data, wrong) if len(wrong) < MOST_FINDINGS else None
+        result.entry = _rest(kind, raw.data, wrong, budget) if len(wrong) < MOST_FINDINGS else None
         result.partial = True
     return result
 
@@ -93,16 +94,19 @@ def too_large(name: str) -> Finding:
     )
 
 
-def _entry(kind: type[E], data: dict[str, Any]) -> E:
-    return kind.model_validate(data, context=ErrorBudget(MOST_FINDINGS), by_alias=True, by_name=False)
+def _entry(kind: type[E], data: dict[str, Any], budget: ErrorBudget) -> E:
+    return kind.model_validate(data, context=budget, by_alias=True, by_name=False)
 
 
-def _rest(kind: type[E], data: dict[str, Any], wrong: list[Finding]) -> E | None:
+def _rest(kind: type[E], data: dict[str, Any], wrong: list[Finding], spent: ErrorBudget) -> E | None:
+    """What is left without what is wrong, from a validation in which `spent` was spent."""
     rest = without(data, [finding.at for finding in wrong])
     if rest is None:
         return None
+    # Where the budget did not suffice, entries that look right may hold some that nobody has looked at.
+    again = ErrorBudget(MOST_FINDINGS, known=spent.made if spent.left > 0 else {})
     try:
-        return _entry(kind, {key: value for key, value in rest.items() if key in _keys(kind)})
+        return _entry(kind, {key: value for key, value in rest.items() if key in _keys(kind)}, again)
     except ValidationError:
         return None
 

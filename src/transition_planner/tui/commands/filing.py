@@ -150,7 +150,7 @@ def _save_and(screen: Desk, then: Callable[[], None], *, even_if_changed: bool =
     except ChangedOnDisk as changed:
         _ask_what_counts(screen, changed, then)
     except SaveFailed as failed:
-        from transition_planner.tui.commands.elsewhere import (  # noqa: PLC0415  # 3 ms of each start
+        from transition_planner.tui.commands.elsewhere import (  # noqa: PLC0415  # the prompt: 2 ms of each start
             offer_another_file,
         )
 
