@@ -17,6 +17,7 @@ import yaml
 from generate import plan_data
 from transition_planner.checks.registry import rules
 from transition_planner.checks.run import contexts
+from transition_planner.plan.collector import collector_paused
 from transition_planner.planfile.loading import parse
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ def took(document: Document) -> dict[Rule, float]:
     """The seconds of each rule, in their order; what one works out for others counts for the first."""
     (context,) = contexts(document, [None], TODAY)
     seconds = {}
-    for rule in rules():
-        begun = process_time()
-        for _found in rule.found(context):
-            pass
-        seconds[rule] = process_time() - begun
+    with collector_paused():  # as `checked` does
+        for rule in rules():
+            begun = process_time()
+            for _found in rule.found(context):
+                pass
+            seconds[rule] = process_time() - begun
     return seconds
 
 

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
-from tests.checks.small import REGISTER, found, small_document
+from typing import Any
 
-from transition_planner.checks.run import check
+import yaml
+from hypothesis import given, reject
+from tests.checks.small import HEAD, REGISTER, found, small_document
+from tests.schedule.networks import CALENDARS, ROLES, tasks
+
+from transition_planner.checks.context import UnscheduledError
+from transition_planner.checks.run import check, contexts
+from transition_planner.planfile.loading import PlanFileError, parse
 
 TWO_MODELS = """
     models: {merger: {}, separate: {}}
@@ -64,3 +71,14 @@ def test_rules_that_look_only_when_asked_find_nothing_else_and_do_not_make_their
     assert {each.code for each in check(document)}.isdisjoint({"TP507", "TP504"})
     without = small_document("tasks: {draft: {duration: 10d}}")
     assert "TP507" in {each.code for each in check(without, asked=["TP50"])}
+
+
+@given(tasks())
+def test_what_waits_for_each_row_is_what_its_schedule_says(entries: dict[str, Any]) -> None:
+    head = {**HEAD, "calendars": CALENDARS, "roles": ROLES, "tasks": entries}
+    try:
+        (context,) = contexts(parse(yaml.safe_dump(head)), (None,))
+        behind = [tuple(arcs) for arcs in context.behind]
+    except (PlanFileError, UnscheduledError):
+        reject()
+    assert behind == [context.schedule.successors(row) for row in range(len(context.outline))]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.organisations import sides
+from transition_planner.plan.organisations import organisations, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +49,6 @@ def announced(plan: Plan, outline: Outline) -> Iterator[Announced]:
 
 def taking_part(plan: Plan, outline: Outline) -> dict[str, int]:
     """How many tasks of a model each organisation owns or takes part in, in file order."""
-    number: dict[str, int] = {}
-    for task in outline.tasks:
-        for side in sides(plan, task):
-            number[side] = number.get(side, 0) + 1
-    return number
+    if not organisations(plan):
+        return {}
+    return Counter(chain.from_iterable(sides(plan, task) for task in outline.tasks))

@@ -12,6 +12,7 @@ from transition_planner.plan.entry import kebab
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from transition_planner.checks.past import Earlier
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from transition_planner.plan.outline import Outline
     from transition_planner.plan.plan import Plan
     from transition_planner.planfile.document import Document
+    from transition_planner.schedule.arc import Arc
+    from transition_planner.schedule.cycle import Circle
     from transition_planner.schedule.schedule import Schedule
 
 Obstacle = NoWorkingTime | ValueError
@@ -60,7 +63,7 @@ class Context:
         """The model's name; None where the plan has no models."""
         return self.outline.model
 
-    @property
+    @cached_property
     def schedule(self) -> Schedule:
         """The model's schedule, in which tasks may have no dates because of a circle of links.
 
@@ -89,7 +92,16 @@ class Context:
 
     def undated(self, row: int) -> bool:
         """Whether a task has no dates in a model that has a schedule."""
-        return row in self.schedule.undated
+        return row in self._undated
+
+    @cached_property
+    def _undated(self) -> Mapping[int, Circle]:
+        return self.schedule.undated
+
+    @cached_property
+    def phases(self) -> frozenset[int]:
+        """The rows of phases."""
+        return frozenset(row for row, task in enumerate(self.outline.tasks) if task.is_phase)
 
     @cached_property
     def open_rows(self) -> tuple[int, ...]:
@@ -108,6 +120,40 @@ class Context:
             for index, link in enumerate(task.after)
             if link.task in there
         )
+
+    @cached_property
+    def before(self) -> tuple[tuple[Arc, ...], ...]:
+        """The arcs into each task, those written at phases around it included; none into a phase.
+
+        Raises:
+            UnscheduledError: if the model has no schedule.
+        """
+        schedule = self.schedule
+        return tuple([schedule.predecessors(row) for row in range(len(self.outline))])
+
+    @cached_property
+    def behind(self) -> list[list[Arc]]:
+        """The arcs that wait for each row itself; asked of the schedule row by row they take four times as long.
+
+        Raises:
+            UnscheduledError: if the model has no schedule.
+        """
+        behind: list[list[Arc]] = [[] for _row in self.before]
+        for arcs in self.before:
+            for arc in arcs:
+                behind[arc.pred].append(arc)
+        return behind
+
+    @cached_property
+    def floats(self) -> Mapping[int, int]:
+        """The total float, in working minutes, of each task and milestone with dates.
+
+        Raises:
+            UnscheduledError: if the model has no schedule.
+        """
+        schedule, without = self.schedule, self.phases | self._undated.keys()
+        rows = (row for row in range(len(self.outline)) if row not in without)
+        return {row: schedule.total_float(row) for row in rows}
 
     @cached_property
     def bindings(self) -> tuple[Binding, ...]:
@@ -144,12 +190,20 @@ class Context:
 
     def at(self, row: int, field: str | None = None, *more: str | int) -> KeyPath:
         """The way to a task, or to one of its fields where the model's own value of it stands."""
-        outline = self.outline
-        id_ = outline.ids[row]
         if field is not None:
+            outline = self.outline
+            id_ = outline.ids[row]
             key = kebab(field)
             if key in outline.overrides.get(id_, {}):
                 return ("models", outline.model or "", "overrides", id_, key, *more)
-            return (*self.at(row), key, *more)
-        above = self.at(outline.parent[row]) if outline.parent[row] >= 0 else ()
-        return (*above, "tasks", id_)
+            return (*self._places[row], key, *more)
+        return self._places[row]
+
+    @cached_property
+    def _places(self) -> list[KeyPath]:
+        """The way to each task, through the phases around it."""
+        places: list[KeyPath] = []
+        for id_, parent in zip(self.outline.ids, self.outline.parent, strict=True):
+            above = places[parent] if parent >= 0 else ()
+            places.append((*above, "tasks", id_))
+        return places

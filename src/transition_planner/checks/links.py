@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from transition_planner.checks.context import Context
     from transition_planner.plan.link import Link
     from transition_planner.schedule.arc import Arc
-    from transition_planner.schedule.schedule import Schedule
 
 
 def open_links(context: Context) -> list[tuple[int, Link]]:
@@ -25,11 +24,11 @@ def namer(context: Context) -> Callable[[tuple[int, Link]], str]:
     return lambda each: f"{ids[each[0]]}: {each[1]}"
 
 
-def following(schedule: Schedule, row: int) -> list[Arc]:
+def following(context: Context, row: int) -> list[Arc]:
     """The links that wait for a task, by itself or through a phase around it."""
-    parent = schedule.outline.parent
+    parent, behind = context.outline.parent, context.behind
     arcs: list[Arc] = []
     while row >= 0:
-        arcs += schedule.successors(row)
+        arcs += behind[row]
         row = parent[row]
     return arcs

@@ -88,7 +88,8 @@ def _can_slip(context: Context, row: int) -> bool:
 def _slipped(context: Context, row: int) -> Schedule:
     schedule = context.schedule
     minutes = schedule.network.length[row] + SLIP * schedule.calendar(row).day_minutes
-    return scheduled(_longer(context.plan, context.model, context.outline.ids[row], minutes), context.model)
+    longer = _longer(context.plan, context.model, context.outline.ids[row], minutes)
+    return scheduled(longer, context.model, previous=schedule)  # only what the task moves
 
 
 def _days(context: Context, before: int, after: int) -> float:

@@ -13,6 +13,7 @@ from transition_planner.checks.rules.unused_waiver import unused_waiver
 from transition_planner.checks.waiving import waive
 from transition_planner.law.shelf import shelf_of
 from transition_planner.locales import _
+from transition_planner.plan.collector import collector_paused
 from transition_planner.plan.outline import outline
 from transition_planner.planfile.locate import locate
 from transition_planner.schedule.scheduling import schedule
@@ -77,10 +78,11 @@ def checked(
     scheduled = tuple(contexts(document, looked_at, today, past))
     found: dict[Finding, list[str]] = {}
     fixes = Offered(scheduled)
-    for context in scheduled:
-        for finding, fix in _in_model(context, looking):
-            found.setdefault(finding, []).append(context.model or "")
-            fixes.note(finding, fix, context)
+    with collector_paused():  # which would walk a large plan again and again, as findings grow
+        for context in scheduled:
+            for finding, fix in _in_model(context, looking):
+                found.setdefault(finding, []).append(context.model or "")
+                fixes.note(finding, fix, context)
     named = (
         finding if len(where) == len(looked_at) else _naming(finding, where)
         for finding, where in found.items()

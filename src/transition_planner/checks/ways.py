@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain
+from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.link import LinkType
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc
     from transition_planner.schedule.schedule import Schedule
 
-_HOLDING = (
+_holding = attrgetter(
     "manual",
     "started",
     "finished",
@@ -24,7 +26,7 @@ _HOLDING = (
     "start_no_later_than",
     "finish_no_later_than",
 )
-"""Fields that may let a task start before its links do."""
+"""The fields that may let a task start before its links do."""
 
 
 class Ways:
@@ -33,23 +35,30 @@ class Ways:
     def __init__(self, schedule: Schedule) -> None:
         self._schedule = schedule
         self._waited_for = [
-            tuple(arc.pred for arc in schedule.predecessors(row) if _waits(schedule, arc))
+            tuple([arc.pred for arc in schedule.predecessors(row) if _waits(schedule, arc)])
             for row in range(len(schedule.outline))
         ]
         self._before: dict[int, tuple[int, ...]] = {}
+        self._latest: dict[int, float] = {}
+        self._goals: dict[int, set[int]] = {}
         self._finish = cache(schedule.early_finish)
         self._undated = {above for row in schedule.undated for above in _with_phases(schedule, row)}
 
     def between(self, first: int, last: int) -> int | None:
         """Another predecessor of a task that itself waits for `first`; the task has dates."""
-        return next(
-            (way for way in self._waited_for[last] if way != first and self._lead(first, way)),
-            None,
-        )
+        ways = self._waited_for[last]
+        if first in self._undated:
+            return None
+        earliest = self._finish(first)
+        for way in ways:
+            # Two of three end too early, so that no way is searched.
+            if way != first and self._latest_before(way) >= earliest and self._lead(first, way):
+                return way
+        return None
 
     def hold(self, first: int, last: int) -> bool:
         """Whether a task with dates waits for the end of `first`, by a link or over others."""
-        return not self._goals(first).isdisjoint(self._waited_for[last]) or (
+        return not self._ends_of(first).isdisjoint(self._waited_for[last]) or (
             self.between(first, last) is not None
         )
 
@@ -58,10 +67,12 @@ class Ways:
 
         Never from or through what a circle of links leaves without dates, which work that has begun may follow.
         """
-        undated = self._undated
-        if first in undated:
-            return False
-        finish, earliest, goals = self._finish, self._finish(first), self._goals(first)
+        undated, goals, finish, earliest = (
+            self._undated,
+            self._ends_of(first),
+            self._finish,
+            self._finish(first),
+        )
         seen: set[int] = set()
         left = [last]
         while left:
@@ -81,10 +92,21 @@ class Ways:
             )
         return self._before[row]
 
-    def _goals(self, row: int) -> set[int]:
+    def _latest_before(self, row: int) -> float:
+        """The instant at which the last of that ends; never, where nobody knows."""
+        if row not in self._latest:
+            before, finish, undated = self._all_before(row), self._finish, self._undated
+            known = undated.isdisjoint(before)
+            self._latest[row] = max(map(finish, before), default=-inf) if known else inf
+        return self._latest[row]
+
+    def _ends_of(self, row: int) -> set[int]:
         """A row and the phases around it that end when it does at the earliest."""
-        by_hand = self._schedule.network.manual_phases
-        return {above for above in _with_phases(self._schedule, row) if above == row or above not in by_hand}
+        if row not in self._goals:
+            by_hand = self._schedule.network.manual_phases
+            around = _with_phases(self._schedule, row)
+            self._goals[row] = {above for above in around if above == row or above not in by_hand}
+        return self._goals[row]
 
 
 def _with_phases(schedule: Schedule, row: int) -> Iterator[int]:
@@ -99,7 +121,7 @@ def _following(schedule: Schedule, row: int) -> Iterator[int]:
     if row not in schedule.network.manual_phases:
         for leaf in schedule.outline.leaves(row):
             task = schedule.outline.tasks[leaf]
-            if not any(getattr(task, field) for field in _HOLDING):
+            if not any(_holding(task)):
                 yield leaf
 
 

@@ -61,10 +61,23 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
                 context.at(row, "finished"),
                 _("Correct one of the two dates."),
             )
-        if task.manual is None and task.started is None and task.finished is None and row not in without_time:
+        if not _is_limited(task) or row in without_time:
+            continue
+        if task.manual is None and task.started is None and task.finished is None:
             yield from _orders(context, row, task)
             if not context.undated(row):
                 yield from _lengths(context, row, task)
+
+
+def _is_limited(task: Task) -> bool:
+    """Whether it has a date by which something has to be: few tasks have, and the others contradict none."""
+    return not (
+        task.deadline is None
+        and task.must_start_on is None
+        and task.must_finish_on is None
+        and task.start_no_later_than is None
+        and task.finish_no_later_than is None
+    )
 
 
 def _orders(context: Context, row: int, task: Task) -> Iterator[Offence]:

@@ -42,11 +42,11 @@ def dangling_finish(context: Context) -> Iterator[Offence]:
     Source:
         DECM 06A204b; GAO-16-89G, best practice 2.
     """
-    schedule, outline = context.schedule, context.outline
+    outline = context.outline
     for row, task in enumerate(outline.tasks):
         if task.is_phase or task.is_milestone or task.finished:
             continue
-        arcs = following(schedule, row)
+        arcs = following(context, row)
         if arcs and all(arc.from_start for arc in arcs):
             yield Offence(
                 _("others wait for the start of {task}, nothing for its finish").format(

@@ -40,9 +40,8 @@ def dangling_start(context: Context) -> Iterator[Offence]:
     Source:
         DECM 06A204b; GAO-16-89G, best practice 2.
     """
-    schedule = context.schedule
     for row, task in enumerate(context.outline.tasks):
-        arcs = schedule.predecessors(row)
+        arcs = context.before[row]
         fixed = task.must_start_on or task.start_no_earlier_than or task.manual or task.started
         if arcs and not task.is_milestone and not fixed and all(arc.to_finish for arc in arcs):
             yield Offence(

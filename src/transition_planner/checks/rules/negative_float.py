@@ -69,15 +69,11 @@ def negative_float(context: Context) -> Iterator[Offence]:
 def _chains(context: Context) -> Iterator[list[int]]:
     """The rows of tasks with negative float, those that links join together, in order of their starts."""
     outline, schedule = context.outline, context.schedule
-    left = {
-        row
-        for row in range(len(outline))
-        if not (outline.tasks[row].is_phase or context.undated(row)) and schedule.total_float(row) < 0
-    }
+    left = {row for row, minutes in context.floats.items() if minutes < 0}
     joined: dict[int, set[int]] = {row: set() for row in left}
     for row in left:
-        for arc in schedule.predecessors(row):
-            for before in outline.leaves(arc.pred):
+        for arc in context.before[row]:
+            for before in outline.leaves(arc.pred) if arc.pred in context.phases else (arc.pred,):
                 if before in left:
                     joined[row].add(before)
                     joined[before].add(row)

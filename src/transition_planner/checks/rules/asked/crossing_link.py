@@ -43,13 +43,13 @@ def crossing_link(context: Context) -> Iterator[Offence]:
         Oracle Primavera P6, Check Schedule; the meaning of calendars.
     """
     outline, schedule = context.outline, context.schedule
-    without = {row for row, task in enumerate(outline.tasks) if task.is_phase or row in schedule.impossible}
+    without = context.phases | schedule.impossible.keys()
+    works_by = [None if row in without else schedule.calendar(row) for row in range(len(outline))]
     for row, index, link in context.links:
-        pred = outline.row[link.task]
-        if row in without or pred in without:
+        first, second = works_by[outline.row[link.task]], works_by[row]
+        if first is second or first is None or second is None or first.name == second.name:
             continue
-        first, second = schedule.calendar(pred), schedule.calendar(row)
-        if first.name != second.name and not (first.rules.window or second.rules.window):
+        if not (first.rules.window or second.rules.window):
             yield Offence(
                 _("{predecessor} works by {first}, {task} by {second}").format(
                     predecessor=link.task, first=first.name, task=outline.ids[row], second=second.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Family, Offence, rule
@@ -57,11 +58,13 @@ def crowded_owner(context: Context) -> Iterator[Offence]:
         ):
             owned.setdefault(task.owner, []).append(row)
     for role, rows in owned.items():
-        starts = sorted(map(schedule.early_start, rows))
-        finishes = sorted(map(schedule.early_finish, rows))
-        at = max(rows, key=lambda row: _under_way(starts, finishes, schedule.early_start(row)))
-        start = schedule.early_start(at)
-        crowd = [row for row in rows if schedule.early_start(row) <= start < schedule.early_finish(row)]
+        spans = {row: (schedule.early_start(row), schedule.early_finish(row)) for row in rows}
+        starts, finishes = map(sorted, zip(*spans.values(), strict=True))
+        start = max(
+            dict.fromkeys(first for first, _last in spans.values()), key=partial(_under_way, starts, finishes)
+        )
+        at = next(row for row in rows if spans[row][0] == start)
+        crowd = [row for row, (first, last) in spans.items() if first <= start < last]
         if len(crowd) > limit:
             yield Offence(
                 _("{role} answers for {count} tasks at a time, more than {limit}, on {day}: {tasks}").format(

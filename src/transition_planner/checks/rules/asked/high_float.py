@@ -46,11 +46,8 @@ def high_float(context: Context) -> Iterator[Offence]:
         DCMA 14-point assessment, point 6; GAO-16-89G, best practice 7.
     """
     outline, schedule, limit = context.outline, context.whole_schedule, context.plan.thresholds.long_float
-    for row, task in enumerate(outline.tasks):
-        if task.is_phase or schedule.done(row):
-            continue
-        calendar = schedule.calendar(row)
-        if schedule.total_float(row) > calendar.minutes(limit):
+    for row in context.open_rows:
+        if context.floats[row] > schedule.calendar(row).minutes(limit):
             yield Offence(
                 _("{task} has {days} days of float, more than {limit}").format(
                     task=outline.ids[row], days=round(schedule.float_days(row)), limit=limit

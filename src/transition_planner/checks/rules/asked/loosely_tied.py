@@ -43,9 +43,8 @@ def loosely_tied(context: Context) -> Iterator[Offence]:
     Source:
         Schedule logic checks: SS and FF only.
     """
-    schedule = context.schedule
     for row in context.open_rows:
-        arcs = [*schedule.predecessors(row), *following(schedule, row)]
+        arcs = [*context.before[row], *following(context, row)]
         loose = all(arc.link.type in {LinkType.SS, LinkType.FF} for arc in arcs)
         if arcs and loose and not context.outline.tasks[row].is_milestone:
             yield Offence(

@@ -50,8 +50,10 @@ def lost_hand_off(context: Context) -> Iterator[Offence]:
     outline, roles = context.outline, context.plan.roles
     for row in context.open_rows:
         task = outline.tasks[row]
+        if not task.involves:
+            continue
         own = roles[task.owner].side if task.owner else None
-        arcs = following(context.schedule, row)
+        arcs = following(context, row)
         receiving = {side for arc in arcs for side in _sides(outline.tasks[arc.succ], roles)}
         given = [side for role in task.involves if (side := roles[role].side) not in {None, own, *receiving}]
         if own is not None and arcs and given:

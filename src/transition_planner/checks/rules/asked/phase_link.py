@@ -45,8 +45,7 @@ def phase_link(context: Context) -> Iterator[Offence]:
     """
     outline = context.outline
     for row, index, link in context.links:
-        ends = (row, outline.row[link.task])
-        if any(outline.tasks[end].is_phase for end in ends):
+        if row in context.phases or outline.row[link.task] in context.phases:
             yield Offence(
                 _("the link `{link}` of {task} joins a phase").format(link=link, task=outline.ids[row]),
                 context.at(row, "after", index),

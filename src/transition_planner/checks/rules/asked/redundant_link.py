@@ -53,7 +53,8 @@ def redundant_link(context: Context) -> Iterator[Offence]:
         pred = outline.row[link.task]
         if link.type is not LinkType.FS or link.lag is not None or context.undated(row):
             continue
-        through = [ways.between(pred, leaf) for leaf in outline.leaves(row) or (row,)]
+        leaves = (outline.leaves(row) if row in context.phases else ()) or (row,)
+        through = [ways.between(pred, leaf) for leaf in leaves]
         if all(way is not None for way in through):
             yield Offence(
                 _("{task} waits for {predecessor} also through {way}").format(

@@ -52,7 +52,7 @@ def unheard_date(context: Context) -> Iterator[Offence]:
             continue  # what no side is named at TPA02 tells
         waiting = dict.fromkeys(
             side
-            for arc in following(context.schedule, each.row)
+            for arc in following(context, each.row)
             for side in sides(context.plan, outline.tasks[arc.succ])
             if side not in each.sides
         )
