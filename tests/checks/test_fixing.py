@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 SHARES = {"TP310", "TP313", "TP314", "TP315"}
 """Rules about the number of links, or a share of them: fewer needless ones may be too few."""
-EQUAL = {"TP902"}
-"""A rule that tells one of several ways that decide the same day: without a needless link it may be another."""
 FIXING = {"TP303", "TP308", "TP503", "TP504"}
 
 
@@ -270,7 +268,7 @@ def test_fixes_end_what_they_are_for_bring_nothing_new_and_move_no_date(document
     assert {each.code for each in was.fixes} <= FIXING
     assert now.fixes == {}
     assert _dates(after) == before
-    new = {each for each in _signs(now.findings) - _signs(was.findings) if each[0] not in SHARES | EQUAL}
+    new = {each for each in _signs(now.findings) - _signs(was.findings) if each[0] not in SHARES}
     assert {code for code, _at in new} <= {"TP504"}
     assert parse(after.text).plan == after.plan
     assert fixed(after, _fixes).text == after.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from transition_planner.plan.link import LinkType
@@ -58,15 +59,25 @@ def moved(context: Context, row: int, target: int) -> float:
 
 
 def chain_to(context: Context, target: int) -> tuple[int | None, float]:
-    """The first task that can slip of the links that press most on a target, and the working days that they leave."""
+    """The first task that can slip of the links that press most on a target, and the working days that they leave.
+
+    Of links that press alike the one from the task that comes last in the network: so none is followed that others
+    make needless, and what is found does not change when such a link goes.
+    """
     schedule, row, first, waits = context.schedule, target, None, 0.0
     while arcs := schedule.predecessors(row):
-        arc = max(arcs, key=lambda each: bound(schedule, each))
+        arc = max(arcs, key=partial(_pressing, schedule))
         before = max(schedule.outline.leaves(arc.pred), key=schedule.early_finish)
         waits += max(0.0, _days(context, _ready(schedule, arc, before), schedule.early_start(row)))
         row = before
         first = row if _can_slip(context, row) else first
     return first, waits
+
+
+def _pressing(schedule: Schedule, arc: Arc) -> tuple[int, int]:
+    # Between the end of a period and the next one's start there is no working time.
+    side = schedule.network.length[arc.succ] > 0
+    return bound(schedule, arc) | side, schedule.rank[arc.pred]
 
 
 def _ready(schedule: Schedule, arc: Arc, before: int) -> int:

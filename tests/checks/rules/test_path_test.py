@@ -33,3 +33,19 @@ def test_a_wait_for_a_date_that_only_holds_back_counts_as_waiting() -> None:
           signed: {after: [hearing], key: true}
         """
     assert messages(text, "TP901") == []
+
+
+def test_of_links_that_press_alike_the_last_task_is_followed_whatever_their_order() -> None:
+    # Both tasks are done between two of the board's Tuesdays.
+    text = """
+        calendars:
+          board: {within: office, only: {rrule: FREQ=WEEKLY;BYDAY=TU}}
+        tasks:
+          first: {duration: 1d, finished: 2027-01-13}
+          rest: {duration: 1d, after: [first]}
+          sign: {after: [LINKS], calendar: board, manual: {start: 2027-01-26, finish: 2027-01-26}, key: true}
+        """
+    told = [
+        messages(text.replace("LINKS", links), "TP901") for links in ("first, rest", "rest, first", "rest")
+    ]
+    assert told == [["600 days more of rest move sign by 0"]] * 3

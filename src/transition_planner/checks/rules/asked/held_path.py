@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.deciding import deciding
 from transition_planner.checks.pathtest import targets
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.finding import Severity
-from transition_planner.schedule.driver import driver
-from transition_planner.schedule.paths import path_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ def held_path(context: Context) -> Iterator[Offence]:
 
     What it checks:
         That the chain of drivers to a key milestone (where there is none, to the end) does not begin at a
-        fixed date and has no lag.
+        fixed date and has no lag. Where several links decide a date alike, each of them leads to it.
 
     Why it matters:
         What nobody works at, nobody can shorten: this is where to look when the milestone is to be earlier.
@@ -47,8 +46,7 @@ def held_path(context: Context) -> Iterator[Offence]:
     """
     schedule, ids = context.whole_schedule, context.outline.ids
     for target in targets(context):
-        for row in path_to(schedule, target):
-            found = driver(schedule, row)
+        for row, found, arcs in deciding(schedule, target):
             if found.kind == "constraint" and found.field is not None:
                 yield Offence(
                     _("the way to {target} begins at {task}, held by {field}").format(
@@ -57,10 +55,11 @@ def held_path(context: Context) -> Iterator[Offence]:
                     context.at(row, found.field),
                     _("Ask whether the date still holds."),
                 )
-            elif found.arc is not None and found.arc.link.lag is not None and found.arc.link.lag.amount > 0:
+            lags = (arc.link for arc in arcs if arc.link.lag is not None and arc.link.lag.amount > 0)
+            for link in dict.fromkeys(map(str, lags)):
                 yield Offence(
                     _("the way to {target} waits for the lag `{link}` of {task}").format(
-                        target=ids[target], link=found.arc.link, task=ids[row]
+                        target=ids[target], link=link, task=ids[row]
                     ),
                     context.at(row),
                     _("Make a task of the wait, with an owner who asks how it goes."),
