@@ -130,3 +130,37 @@ def test_the_end_moves_into_the_morning_of_the_day_at_whose_midnight_it_was(
     floor = plan_of({"told": {"start-no-earlier-than": "2027-01-13"}}).tasks["told"].start_no_earlier_than
     after = schedule(edited(plan, "told", start_no_earlier_than=floor), previous=before)
     assert str(to_datetime(after.finish)) == "2027-01-13 08:00:00"
+
+
+def test_a_task_is_longer_while_a_link_out_of_it_goes(plan_of: Callable[..., Plan]) -> None:
+    """Both at once, as where a file is read again: its late dates are free of that link."""
+    tasks = {
+        "ask": {"duration": "5d"},
+        "cost": {"duration": "3d"},
+        "draft": {"duration": "3d", "after": ["ask", "cost"]},
+    }
+    after = {
+        "ask": {"duration": "7d"},
+        "cost": {"duration": "3d"},
+        "draft": {"duration": "6d", "after": ["cost"]},
+    }
+    found = schedule(plan_of(after), previous=schedule(plan_of(tasks)))
+    assert {found.outline.ids[row] for row in found.critical_rows} == {"cost", "draft"}
+    assert found.float_days(found.outline.row["ask"]) == 2  # nine days in all, of which it takes seven
+
+
+def test_a_task_is_longer_while_what_comes_before_it_changes_its_calendar(
+    plan_of: Callable[..., Plan],
+) -> None:
+    """The link between them waits for another calendar's working time from then on."""
+    weekends = {"weekends": {"week": "sat-sun 08:00-16:00"}}
+    tasks = {"ask": {"duration": "1d"}, "draft": {"duration": "1d", "after": ["ask"]}}
+    after = {
+        "ask": {"duration": "1d", "calendar": "weekends"},
+        "draft": {"duration": "2d", "after": ["ask"]},
+    }
+    found = schedule(
+        plan_of(after, calendars=weekends), previous=schedule(plan_of(tasks, calendars=weekends))
+    )
+    days = [(str(found.first_day(row)), str(found.last_day(row))) for row in range(2)]
+    assert days == [("2027-01-16", "2027-01-16"), ("2027-01-18", "2027-01-19")]

@@ -78,13 +78,17 @@ def _made_ready(old: Network, network: Network, rows: list[int], out_of: set[int
     Returns:
         The rows into which arcs may say something else now; `out_of` gets those out of which they may.
     """
-    into, only_longer = set(rows), set()
+    into, only_longer, told = set(rows), set(), set()
     for row in rows:
         if _tells_others(old, network, row):
-            into.update(arc.succ for arc in network.succs[row])
-            out_of.update(arc.pred for arc in network.preds[row])
-        elif network.preds[row] is old.preds[row]:
+            behind = {arc.succ for arc in network.succs[row]}
+            before = {arc.pred for arc in network.preds[row]}
+            into |= behind
+            out_of |= before
+            told |= behind | before
+        elif network.preds[row] is old.preds[row] and network.succs[row] is old.succs[row]:
             only_longer.add(row)
+    only_longer -= told  # of several edits at once, that of a neighbour may say something of its arcs
     # Most arcs bind ends that a length does not part from them: 12 µs an edit.
     for row in into:
         if row not in only_longer or any(arc.to_finish for arc in network.preds[row]):
