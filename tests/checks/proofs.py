@@ -398,7 +398,14 @@ PROOFS: dict[str, Proof] = {
         (("Plan the music, duration: 3d, range: 2d..5d", "Plan the music, duration: 7d, range: 2d..8d"),)
     ),
     "TP905": Proof((("after: [write-draft], owner: clerk", "after: [write-draft], owner: lead"),)),
-    "TPA01": Proof(((", involves: [clerk, hall]", ", involves: [clerk]"),), with_it=frozenset({"TPA07"})),
+    "TPA01": Proof(
+        (
+            (
+                "key: true, after: [sign], owner: lead, involves: [clerk, hall]",
+                "after: [sign], owner: lead, involves: [clerk]",
+            ),
+        )
+    ),
     "TPA02": Proof(_COUNTED, baseline=_COUNTED, since=_COUNTED),
     "TPA03": Proof((("Order the paper, ", "Order the paper, deadline: 2027-01-30, "),)),
     "TPA04": Proof(
@@ -409,12 +416,6 @@ PROOFS: dict[str, Proof] = {
     ),
     "TPA05": Proof((("Sign the contract, ", "Sign the contract, key: true, "),)),
     "TPA06": Proof((("Sign the contract, ", "Sign the contract, decision: true, "),)),
-    "TPA07": Proof(
-        (
-            (", involves: [clerk, hall]", ", involves: [clerk]"),
-            ("Plan the music, ", "Plan the music, deadline: 2027-02-26, "),
-        )
-    ),
 }
 
 

@@ -151,3 +151,28 @@ def test_a_milestone_by_hand_on_a_free_day_is_one_day_of_work() -> None:
     plan = small_plan(tasks={"signed": {"manual": {"start": "2027-01-16", "finish": "2027-01-16"}}})
     monday = date(2027, 1, 18)
     assert _dates(plan, *USUAL) == [("signed", Kind.MILESTONES, monday, monday)]
+
+
+def test_a_key_date_is_in_the_calendar_of_each_organisation_the_owners_first() -> None:
+    """The milestone has no owner; the other organisations' own dates stay out."""
+    plan = small_plan()
+    roles = {"chair": {"side": "kallio"}, "lead": {"side": "khmo"}, "helper": {}}
+    tasks = {
+        "chosen": {"key": True, "deadline": "2027-03-31"},
+        "agreed": {"key": True, "owner": "lead"},
+        "told": {"owner": "lead"},
+    }
+    document = plan.model_dump(by_alias=True, exclude_unset=True, include={"format", "id", "title", "start"})
+    found = occasions(schedule(type(plan).model_validate({**document, "roles": roles, "tasks": tasks})))
+    for_kallio = Selection(organisations=frozenset({"kallio"}))
+    assert [each.item for each in found if for_kallio.wants(each)] == [
+        "event:chosen",
+        "deadline:chosen",
+        "event:agreed",
+    ]
+    assert [each.sides for each in found] == [
+        ("kallio", "khmo"),
+        ("kallio", "khmo"),
+        ("khmo", "kallio"),
+        ("khmo",),
+    ]

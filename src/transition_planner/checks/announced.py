@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.organisations import organisations, sides
+from transition_planner.plan.organisations import concerned, organisations, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +40,11 @@ def announced(plan: Plan, outline: Outline) -> Iterator[Announced]:
     for row, task in enumerate(outline.tasks):
         shown = task.decision or task.is_milestone
         if shown or task.deadline is not None:
-            concerned = sides(plan, task)
+            shown_to = concerned(plan, task)
             if shown:
-                yield Announced(row, task, deadline=False, sides=concerned)
+                yield Announced(row, task, deadline=False, sides=shown_to)
             if task.deadline is not None:
-                yield Announced(row, task, deadline=True, sides=concerned)
+                yield Announced(row, task, deadline=True, sides=shown_to)
 
 
 def taking_part(plan: Plan, outline: Outline) -> dict[str, int]:

@@ -19,3 +19,12 @@ def sides(plan: Plan, task: Task) -> tuple[str, ...]:
     names = (*([task.owner] if task.owner else []), *task.involves)
     roles = (plan.roles.get(name) for name in names)
     return tuple(dict.fromkeys(role.side for role in roles if role is not None and role.side is not None))
+
+
+def concerned(plan: Plan, task: Task) -> tuple[str, ...]:
+    """The sides whose calendars show a task's dates: all, where it is one of the few that everybody should know.
+
+    Those of its own roles come first.
+    """
+    own = sides(plan, task)
+    return tuple(dict.fromkeys((*own, *organisations(plan)))) if task.key else own

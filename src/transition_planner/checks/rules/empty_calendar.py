@@ -21,7 +21,7 @@ def empty_calendar(context: Context) -> Iterator[Offence]:
 
     What it checks:
         That each side whose roles own tasks of the model, or take part in them, does so in at least one
-        milestone, decision or deadline: of these its calendar is made.
+        milestone, decision or deadline, or that the model has a key date: of these its calendar is made.
 
     Why it matters:
         Its people work on the plan and never hear when. A calendar with nothing in it also looks like one that

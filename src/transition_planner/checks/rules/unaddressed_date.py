@@ -21,8 +21,8 @@ def unaddressed_date(context: Context) -> Iterator[Offence]:
     """A date stands in no organisation's calendar.
 
     What it checks:
-        Where roles have sides, that each milestone, decision and deadline that is still ahead has an owner, or
-        involves a role, with a side.
+        Where roles have sides, that each milestone, decision and deadline that is still ahead is a key date, which
+        all organisations see, has an owner with a side, or involves a role with one.
 
     Why it matters:
         Each organisation subscribes to its own dates. This one is seen only by those who follow the whole plan,

@@ -89,7 +89,7 @@ FORMAT = Format(
         Choice(
             "organisation",
             (),
-            lambda: _("only dates of roles on these sides, as owner or involved"),
+            lambda: _("only key dates, and dates of roles on these sides, as owner or involved"),
             default=(),
             metavar="SIDE,…",
         ),

@@ -10,7 +10,7 @@ from transition_planner.export.ics.description import description, title
 from transition_planner.export.ics.kind import Kind
 from transition_planner.export.ics.laws import NO_LAWS
 from transition_planner.locales import _
-from transition_planner.plan.organisations import sides
+from transition_planner.plan.organisations import concerned
 from transition_planner.schedule.moments import start_of
 from transition_planner.worktime.instant import to_date
 
@@ -38,7 +38,7 @@ class Occasion:
     title: str
     description: str
     sides: tuple[str, ...] = ()
-    """The organisations it concerns, the owner's first."""
+    """The organisations whose calendars show it, the owner's first."""
     critical: bool = False
     found_by: frozenset[Kind] = frozenset()
     """The kinds that give it; more than its own for a milestone at which somebody decides."""
@@ -63,7 +63,7 @@ def occasions(schedule: Schedule, laws: Laws = NO_LAWS) -> tuple[Occasion, ...]:
 
 def _of_task(schedule: Schedule, row: int, laws: Laws) -> Iterator[Occasion]:
     plan, task, id_ = schedule.plan, schedule.outline.tasks[row], schedule.outline.ids[row]
-    concerned = sides(plan, task)
+    shown_to = concerned(plan, task)
     kinds = _kinds(schedule, row)
     if kinds:
         yield Occasion(
@@ -75,7 +75,7 @@ def _of_task(schedule: Schedule, row: int, laws: Laws) -> Iterator[Occasion]:
             last=max(schedule.first_day(row), schedule.last_day(row)),
             title=title(schedule, row),
             description=description(schedule, row, laws),
-            sides=concerned,
+            sides=shown_to,
             critical=schedule.critical(row),
             found_by=frozenset(kinds),
             row=row,
@@ -90,7 +90,7 @@ def _of_task(schedule: Schedule, row: int, laws: Laws) -> Iterator[Occasion]:
             last=day,
             title=_("Deadline: {task}").format(task=title(schedule, row)),
             description=description(schedule, row, laws),
-            sides=concerned,
+            sides=shown_to,
             critical=schedule.critical(row),
             found_by=frozenset({Kind.DEADLINES}),
         )
