@@ -49,8 +49,9 @@ def test_a_rule_binds_unless_all_who_answer_employ_too_few(
     assert bound_by(TALKS.replace("EMPLOYEES", employees).replace("OWNER", owner)) == bound
 
 
-def test_who_answers_for_neither_task_may_be_any_employer() -> None:
+def test_who_answers_for_one_task_or_neither_may_be_any_employer() -> None:
     text = TALKS.replace("EMPLOYEES", "employees: {school: 19}").replace("owner: staff-lead, ", "")
+    assert bound_by(text.replace("OWNER", "staff-lead")) == {SEVEN, WEEKS}
     assert bound_by(text.replace("owner: OWNER, ", "")) == {SEVEN, WEEKS}
 
 

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 def binds_employers(schedule: Schedule, rule: LawRule, rows: Iterable[int]) -> bool:
     """Whether a rule binds the organisations that answer for some tasks.
 
-    It does not where the plan tells of each of them that it employs too few; of one it does not tell, the rule holds.
+    It does not where the plan tells of each of them that it employs too few; of one that it does not tell, or does not
+    name, the rule holds.
     """
     least = rule.employees
     if least is None:
         return True
     plan, tasks = schedule.plan, schedule.outline.tasks
-    owners = {tasks[row].owner for row in rows}
-    sides = {plan.roles[owner].side for owner in owners if owner is not None}
-    employed = [plan.employees.get(side or "") for side in sides]
-    return not employed or any(number is None or number >= least for number in employed)
+    for row in rows:
+        owner = tasks[row].owner
+        side = None if owner is None else plan.roles[owner].side
+        number = None if side is None else plan.employees.get(side)
+        if number is None or number >= least:
+            return True
+    return False

@@ -164,6 +164,7 @@ async def test_edits_of_a_sitting_cut_short_are_offered_and_taken_up(tmp_path: P
         assert any("never saved" in line for line in seat.lines())
         await seat.press("y")
         assert seat.text == LONGER
+        assert seat.said.startswith("taken up again; finish 25 Jan → ")
         assert "not saved" in seat.lines()[0]
         left = left_behind(path)
         assert left is not None
@@ -245,7 +246,7 @@ async def test_two_sittings_keep_their_edits_apart_and_save_both(tmp_path: Path)
         await first.press("down", "+")
         async with seated(path) as second:
             assert second.app.screen is second.screen
-            assert second.said.startswith(f"process {os.getpid()} on ")
+            assert second.said.startswith(f"another sitting (process {os.getpid()} on ")
             assert second.said.endswith(" has unsaved edits of this plan, too")
             await second.press("down", "down", "down", "+")
             assert [each.text for each in recover(path)] == [LONGER, second.text]

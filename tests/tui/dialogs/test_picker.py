@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.tui.driving import driven, seated
 from tests.tui.plans import state
 
 from transition_planner.tui.dialogs.picker import choices, hits, split_suffix
@@ -45,3 +46,14 @@ def test_no_more_are_shown_than_can_be_read() -> None:
 )
 def test_a_link_type_stands_behind_the_name(typed: str, name: str, suffix: tuple[str, ...]) -> None:
     assert split_suffix(typed) == (name, suffix)
+
+
+@driven
+async def test_that_nothing_fits_is_said_and_cannot_be_taken() -> None:
+    async with seated() as seat:
+        await seat.press(":", *"look", "enter", "l", *"nothing of that")
+        assert any("nothing fits what is typed" in line for line in seat.lines())
+        await seat.press("enter", "down", "enter")
+        assert seat.app.screen is not seat.screen
+        await seat.press(*["backspace"] * 20, *"draft", "enter")
+        assert "after: [draft]\n" in seat.text.partition("look:")[2].partition("decide:")[0]

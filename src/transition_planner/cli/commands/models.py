@@ -4,7 +4,7 @@ The key figures of each model fit on a screen. With --all, and in exports: its k
 number of its measures by kind, the working days of each owner by quarter, the working days to spare before each fixed
 date, the calendar days to spare in each time that the law sets, and what of the register no task of it names.
 
-Models without dates, for tasks wait for each other in a circle or find no working time, are told of; the others are
+Where tasks of a model wait for each other in a circle, or find no working time, that is told; the other models are
 printed, and the exit code is 1.
 
 Where the plan names the task that chooses (`choice: choose-model`), and the model its goal, it tells the last day to
@@ -52,7 +52,7 @@ def command(path: Path, model: str | None, form: str | None, *, whole: bool, as_
     """Print the plan's models side by side."""
     from transition_planner.cli.models_data import model_data  # noqa: PLC0415  # 100 ms that help does not need
     from transition_planner.cli.models_text import model_sheets  # noqa: PLC0415  # as above
-    from transition_planner.compare.modelview import (  # noqa: PLC0415  # 100 ms that help does not need
+    from transition_planner.compare.modelview import (  # noqa: PLC0415  # as above
         model_views,
         shared_before_choice,
     )

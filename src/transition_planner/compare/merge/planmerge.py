@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from transition_planner.compare.entries import entries
 from transition_planner.compare.merge.aligning import Alignment
+from transition_planner.compare.merge.clash import Clash
 from transition_planner.compare.merge.merging import Merge, mentioned
 from transition_planner.compare.merge.pieces import Unmergeable, comments
 from transition_planner.planfile.document import BOM
@@ -16,7 +17,6 @@ from transition_planner.planfile.loading import PlanFileError, parse
 from transition_planner.planfile.mergemark import MARK
 
 if TYPE_CHECKING:
-    from transition_planner.compare.merge.clash import Clash
     from transition_planner.planfile.document import Document
 
 WHOLE = "the whole file"
@@ -28,10 +28,13 @@ class Merged:
     """What came of a merge."""
 
     text: str
-    conflicts: tuple[str, ...]
+    clashes: tuple[Clash, ...]
     """What both sides changed; each is marked in the text."""
-    clashes: tuple[Clash, ...] = ()
-    """The same with what each side says."""
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The same in short: which fields, and of tasks that moved or were renamed what each side says."""
+        return tuple(str(each) if each.of_task else each.name for each in self.clashes)
 
 
 def merged(base: str, ours: str, theirs: str) -> Merged:
@@ -50,7 +53,7 @@ def merged(base: str, ours: str, theirs: str) -> Merged:
         elif not any(plans):
             merge = Merge()
             text = merge.text(base, ours, theirs)
-            found = Merged(text, tuple(each.name for each in merge.clashes), tuple(merge.clashes))
+            found = Merged(text, tuple(merge.clashes))
     except (EditRefused, Unmergeable, NotYamlError):
         pass
     found = found or _kept_both(ours, theirs)
@@ -81,8 +84,7 @@ def _merged_plans(base: Document, ours: Document, theirs: Document) -> Merged | 
         if _plan(text) is not None:
             marks = "".join(f"{MARK} {each}\n" for each in alignment.clashes)
             lost = _lost_comments(text, base.text, (ours.text, theirs.text))
-            conflicts = (*map(str, alignment.clashes), *(each.name for each in merge.clashes))
-            return Merged(marks + text + lost, conflicts, (*alignment.clashes, *merge.clashes))
+            return Merged(marks + text + lost, (*alignment.clashes, *merge.clashes))
         missed = frozenset(id_ for id_ in removed if mentioned(id_, text)) - keep
         if not missed:
             return None
@@ -100,4 +102,4 @@ def _kept_both(ours: str, theirs: str) -> Merged:
     head = f"{MARK} the other branch's file follows line by line; take from it what is missing above"
     lines = "".join(f"# | {line}\n" for line in theirs.splitlines())
     closed = ours if ours.endswith("\n") or not ours else f"{ours}\n"
-    return Merged(f"{closed}{head}\n{lines}", (WHOLE,))
+    return Merged(f"{closed}{head}\n{lines}", (Clash((WHOLE,), ours, theirs),))

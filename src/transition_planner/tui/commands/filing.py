@@ -76,8 +76,8 @@ def offer_recovery(screen: Desk) -> None:
         return
     for each in left:
         if each.held:
-            told = _("{sitting} has unsaved edits of this plan, too")
-            screen.say(told.format(sitting=_sitting(each)))
+            told = _("another sitting{program} has unsaved edits of this plan, too")
+            screen.say(told.format(program=_program(each)))
     _offer(screen, path, [each for each in left if not each.held])
 
 
@@ -96,8 +96,8 @@ def _offer(screen: Desk, path: Path, left: list[Recovered]) -> None:
 
     last = datetime.fromtimestamp(first.time).astimezone()
     question = _(
-        "Edits of {sitting}, the last on {day} at {time}, were never saved. Take them up again?"
-    ).format(sitting=_sitting(first), day=long_date(last.date()), time=f"{last:%H:%M}")
+        "Edits of an earlier sitting{program}, the last on {day} at {time}, were never saved. Take them up again?"
+    ).format(program=_program(first), day=long_date(last.date()), time=f"{last:%H:%M}")
     if first.file_changed:
         question += " " + _("The file has been changed since: both are put together.")
     answers = (
@@ -108,10 +108,11 @@ def _offer(screen: Desk, path: Path, left: list[Recovered]) -> None:
     screen.ask(Ask(question, answers, unasked=True), take)
 
 
-def _sitting(left: Recovered) -> str:
+def _program(left: Recovered) -> str:
+    """Which program it was, for whoever has several running; "" where an earlier version has not told."""
     if not left.process:
-        return _("an earlier sitting")
-    return _("process {process} on {host}").format(process=left.process, host=left.host)
+        return ""
+    return " " + _("(process {process} on {host})").format(process=left.process, host=left.host)
 
 
 def _take_up(screen: Desk, path: Path, left: Recovered) -> None:
@@ -123,7 +124,7 @@ def _take_up(screen: Desk, path: Path, left: Recovered) -> None:
             from transition_planner.tui.file.meeting import meeting  # noqa: PLC0415  # merging: only when it happens
 
             document = meeting(left.base, document, history.document).document or document
-        noted = screen.change(screen.state.reading(history.recovered(document)))
+        noted = screen.change(screen.state.reading(history.recovered(document)), _("taken up again"))
     except (PlanFileError, NoWorkingTime, ValueError) as error:
         try:
             kept = set_aside(left.journal)

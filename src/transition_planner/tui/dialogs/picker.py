@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from transition_planner.locales import _
 from transition_planner.plan.link import LinkType
 from transition_planner.tui.dialogs.dialog import Dialog
 from transition_planner.tui.painting.titles import title_of
@@ -143,4 +144,8 @@ class Picker(Dialog[Choice | None]):
         offered.add_options(
             Option(Content.assemble(choice.title, "  ", (choice.id, "$quiet"))) for choice in self._found
         )
+        if not self._found:
+            offered.add_option(
+                Option(Content.styled(_("nothing fits what is typed"), "$quiet"), disabled=True)
+            )
         offered.highlighted = 0 if self._found else None
