@@ -104,6 +104,7 @@ _TYPES = {"boolean": "`true` or `false`", "object": "map", "string": "string"}
 _WORDS: dict[str, Callable[[Any], str]] = {
     "$ref": _reference,
     "anyOf": _choice,
+    "oneOf": _choice,
     "const": lambda constant: f"`{json.dumps(constant)}`",
     "enum": lambda names: ", ".join(f"`{name}`" for name in names),
     "items": lambda items: f"list of {value(items)}",

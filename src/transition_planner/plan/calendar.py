@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, PrivateAttr, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Discriminator, Field, PrivateAttr, Tag, WithJsonSchema, model_validator
 
 from transition_planner.plan.entry import Entry
 from transition_planner.plan.moment import Day, Yearly
@@ -183,6 +183,16 @@ class OpenDays(Days):
     """Their hours; absent: those of the week's longest day."""
 
 
+def _one_or_more(value: object) -> str:
+    return "more" if isinstance(value, (list, tuple)) else "one"
+
+
+# Told apart beforehand: a list that was tried as one entry would be counted as an error of it.
+OneOrMore = Annotated[
+    Annotated[Days, Tag("one")] | Annotated[tuple[Days, ...], Tag("more")], Discriminator(_one_or_more)
+]
+
+
 class Calendar(Entry):
     """Working time. With `only` it is a window: work happens only on rare days (board meetings, grant calls)."""
 
@@ -198,7 +208,7 @@ class Calendar(Entry):
     """Days with work in spite of all that closes them."""
     within: Id | None = None
     """Another calendar: only its working time counts."""
-    only: Days | tuple[Days, ...] | None = None
+    only: OneOrMore | None = None
     """Makes it a window: no other days have working time."""
 
     @property

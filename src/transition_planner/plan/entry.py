@@ -16,7 +16,8 @@ def kebab(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-Made: TypeAlias = "dict[int, tuple[Any, Entry]]"
+Made: TypeAlias = dict[tuple[int, type[Any]], tuple[Any, Any]]
+"""Maps, each with what was made of it, by its number and the kind of that: by an alias a map may be of two kinds."""
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class ErrorBudget:
 
     left: int
     made: Made = field(default_factory=dict)
-    """Each entry that is right, with its map and by the number of that, for a second validation without the wrong."""
+    """Each entry that is right, for a second validation without the wrong."""
     known: Made = field(default_factory=dict)
     """Those of a first validation: of 100,000 tasks to validate again takes a second."""
 
@@ -65,15 +66,16 @@ class Entry(BaseModel):
         left = budget.left
         if left <= 0:
             return cls.__new__(cls)
-        known, found = budget.known.get(id(data), (None, None))
-        if known is data and type(found) is cls:
-            return found
+        known = budget.known.get((id(data), cls))
+        if known is not None:
+            made: Self = known[1]
+            return made
         try:
             made = _sharing(handler(data))
         except ValidationError as error:
             budget.left = left - error.error_count()  # those of the entries inside are among them
             raise
-        budget.made[id(data)] = data, made
+        budget.made[id(data), cls] = data, made
         return made
 
 

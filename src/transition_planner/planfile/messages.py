@@ -111,8 +111,6 @@ def _is_meant(branch: str, value: Any) -> bool:
         return isinstance(value, dict)
     if branch.startswith("tuple["):
         return isinstance(value, list)
-    if branch.startswith("function-") and branch.rstrip("]").endswith("Days"):
-        return not isinstance(value, list)
     if branch in {"str", "constrained-str"} or branch.startswith("function-"):
         return not isinstance(value, dict | list)
     return True

@@ -24,6 +24,7 @@ from transition_planner.planfile.syntax import MOST_FINDINGS, forbidden_characte
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from transition_planner.plan.entry import Made
     from transition_planner.planfile.reader import Raw
 
 E = TypeVar("E", bound=Entry)
@@ -72,7 +73,7 @@ def validated(text: str, name: str, kind: type[E]) -> Validated[E]:
         values = wrong_values(error, raw.data, kind, result.places, result.suggestions)
         wrong = list(islice(values, MOST_FINDINGS))
         result.add(wrong)
-        result.entry = _rest(kind, raw.data, wrong, budget) if len(wrong) < MOST_FINDINGS else None
+        result.entry = _rest(kind, raw.data, wrong, budget.made) if len(wrong) < MOST_FINDINGS else None
         result.partial = True
     return result
 
@@ -98,13 +99,12 @@ def _entry(kind: type[E], data: dict[str, Any], budget: ErrorBudget) -> E:
     return kind.model_validate(data, context=budget, by_alias=True, by_name=False)
 
 
-def _rest(kind: type[E], data: dict[str, Any], wrong: list[Finding], spent: ErrorBudget) -> E | None:
-    """What is left without what is wrong, from a validation in which `spent` was spent."""
+def _rest(kind: type[E], data: dict[str, Any], wrong: list[Finding], right: Made) -> E | None:
+    """What is left without what is wrong, from a validation that has made what is right."""
     rest = without(data, [finding.at for finding in wrong])
     if rest is None:
         return None
-    # Where the budget did not suffice, entries that look right may hold some that nobody has looked at.
-    again = ErrorBudget(MOST_FINDINGS, known=spent.made if spent.left > 0 else {})
+    again = ErrorBudget(MOST_FINDINGS, known=right)
     try:
         return _entry(kind, {key: value for key, value in rest.items() if key in _keys(kind)}, again)
     except ValidationError:
