@@ -18,7 +18,7 @@ from tests.schedule.test_properties import edit_and_compare, lengths_and_links_c
 
 from transition_planner.plan.outline import outline
 from transition_planner.schedule import bulk, passes
-from transition_planner.schedule.bulk import bridge, engine
+from transition_planner.schedule.bulk import bridge, engine, tables
 from transition_planner.schedule.crossing import EARLIEST, latest_position
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import Schedule
@@ -161,14 +161,26 @@ def test_tables_tell_what_the_calendars_tell(minute: int, source: int, target: i
     position = calendars[source].position(moment)
     instant = calendars[source].instant(position)
     ends = np.array([source]), np.array([target])
-    assert _crossed(clock, *ends, position) == calendars[target].position(instant)
-    latest = _crossed(clock, *ends, position, np.array([True]))
-    assert latest == latest_position(calendars[target], instant)
+    there = calendars[target].position(instant)
+    assert _crossed(clock, *ends, position, tables.AS_IT_IS) == there
+    assert _crossed(clock, *ends, position, tables.AT_END) == there - there % 2
+    assert _crossed(clock, *ends, position, tables.NOT_BEHIND) == latest_position(calendars[target], instant)
 
 
-def _crossed(clock: bridge.Clock, source: Any, target: Any, position: int, latest: Any = None) -> int:
-    found = bridge.Bridge(clock, source, target, latest).crossed(np.array([position]), slice(0, 1))
-    return int(found[0])
+def _crossed(clock: bridge.Clock, source: Any, target: Any, position: int, which: int) -> int:
+    made = bridge.Bridge(clock, source, target, np.array([which]))
+    made.check(np.array([position]))
+    return int(made.crossed(np.array([position]), slice(0, 1))[0])
+
+
+@pytest.mark.parametrize("day", [date(2025, 12, 31), date(2036, 12, 31)])
+def test_tables_say_what_they_do_not_cover(day: date) -> None:
+    """The calendars begin in 2027, so that their first tables reach from 2026 to 2036."""
+    calendar = Calendars(make({}))["office"]
+    one, position = np.array([0]), np.array([calendar.position(from_date(day))])
+    made = bridge.Bridge(bridge.Clock([calendar]), one, one, np.array([tables.AS_IT_IS]))
+    with pytest.raises(IndexError):
+        made.check(position)
 
 
 def test_work_beyond_all_years_is_left_to_the_lists(plan_of: Callable[..., Plan]) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from transition_planner.plan.moment import FIRST_YEAR, LAST_YEAR
 from transition_planner.schedule.bulk.daykinds import DayKinds
-from transition_planner.schedule.bulk.tables import Sources, Tables
+from transition_planner.schedule.bulk.tables import Tables
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.bulk.integers import Integers
     from transition_planner.worktime.workcalendar import WorkCalendar
+
+_T = TypeVar("_T")
 
 _YEARS = 10
 """How many years tables cover at first, and are widened by to both sides where that is not enough."""
@@ -39,7 +41,23 @@ class Clock:
         """Whether they have all years that plans may use."""
         return self._years == _ALL
 
-    def widen(self) -> None:
+    def wide_enough(self, found: Callable[[], _T]) -> _T:
+        """What is found once the tables cover the years that are asked for.
+
+        Args:
+            found: Finds something by the tables. Raises IndexError where they are too narrow; until it does, what it
+                takes from them may mean nothing.
+
+        Raises:
+            NoWorkingTime: if all years that plans may use are not enough.
+        """
+        while True:
+            try:
+                return found()
+            except (IndexError, NoWorkingTime):
+                self._widen()
+
+    def _widen(self) -> None:
         """Cover more years.
 
         Raises:
@@ -56,52 +74,58 @@ class Clock:
 class Bridge:
     """From the calendar at one end of each arc to that at its other end."""
 
-    def __init__(self, clock: Clock, source: Integers, target: Integers, latest: Flags | None = None) -> None:
+    def __init__(self, clock: Clock, source: Integers, target: Integers, which: Integers) -> None:
         """Make some arcs ready.
 
         Args:
             clock: The tables.
             source: The calendar that positions come from, by its index.
             target: The calendar they are wanted on.
-            latest: Where they are wanted that do not lie behind the moment. Of late dates: what lies before the years
-                that plans may use is then to be done by the first instant they may.
+            which: Which positions are wanted of instants in gaps, as `tables` has it.
         """
-        self._clock, self._source, self._target, self._latest = clock, source, target, latest
-        self._from_earliest = False
-        """Whether some do lie there."""
-        self._look_up()
+        tables = self._tables = clock.tables
+        self._first, self._last = tables.first[source], tables.last[source]
+        self._base, self._shift = tables.base[source], tables.shift[source]
+        self._target = tables.target(target, which)
 
     def crossed(self, positions: Integers, part: slice) -> Integers:
-        """The positions on the other calendars, of some of the arcs.
+        """The positions on the other calendars, of some of the arcs; those given are overwritten.
+
+        They mean something where `check` raises nothing.
 
         Raises:
-            NoWorkingTime: if they lie outside the years that plans may use.
+            IndexError: if wider tables are needed.
         """
-        while True:
-            try:
-                return self._crossed(positions, part)
-            except IndexError:
-                if self._clock.covers_all and self._latest is not None and not self._from_earliest:
-                    self._from_earliest = True
-                else:
-                    self._clock.widen()
-                    self._look_up()
+        tables = self._tables
+        positions -= self._base[part]
+        at = positions >> self._shift[part]
+        later = positions >= tables.limit[at]
+        at += at
+        at += later
+        positions += tables.minute_at[at]
+        day = tables.day[at]
+        day += self._target[part]
+        minute = tables.minutes[positions]
+        minute += tables.place_at[day]
+        found = tables.places[minute]
+        found += tables.before[day]
+        return found
 
-    def _crossed(self, positions: Integers, part: slice) -> Integers:
-        tables = self._clock.tables
-        start, shift, last, first_piece = self._sources
-        sources = Sources(start[part], shift[part], last[part], first_piece[part])
-        if self._from_earliest:
-            day, minute = tables.moments(np.maximum(positions, sources.start), sources)
-            before = positions < sources.start
-            day[before], minute[before] = tables.earliest
-        else:
-            day, minute = tables.moments(positions, sources)
-        if self._shift is not None:
-            minute += self._shift[part]
-        return tables.positions(day, minute, self._targets[part])
+    def crossed_or_due(self, positions: Integers, part: slice) -> Integers:
+        """As `crossed`; what lies before the years that plans may use is to be done by the first instant they may."""
+        first = self._first[part]
+        found = self.crossed(np.maximum(positions, first), part)
+        return np.where(positions < first, self._tables.of_earliest(self._target[part]), found)
 
-    def _look_up(self) -> None:
-        tables = self._clock.tables
-        self._sources, self._targets = tables.sources(self._source), tables.targets(self._target)
-        self._shift = None if self._latest is None else self._latest * tables.shift_to_latest()
+    def check(self, positions: Integers, *, due: bool = False) -> None:
+        """Whether the tables tell the way from all these positions, one an arc.
+
+        Args:
+            positions: The positions.
+            due: Whether they may lie before what the tables cover.
+
+        Raises:
+            IndexError: if wider ones are needed.
+        """
+        if (positions > self._last).any() or not (due or (positions >= self._first).all()):
+            raise IndexError

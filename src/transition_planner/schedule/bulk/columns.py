@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from transition_planner.plan.outline import Outline
     from transition_planner.schedule.bulk.arcs import Arcs
     from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.bulk.layout import Layout
     from transition_planner.worktime.workcalendar import WorkCalendar
 
 
@@ -30,7 +31,7 @@ class Columns:
     """The place of each row in that order."""
     phase: Flags
     arcs: Arcs
-    odd_early: Flags
-    """Whether its early dates are placed by the rules for single rows."""
-    odd_late: Flags
-    """The same for its late dates."""
+    ahead: Layout
+    """Of the forward pass: the arcs by the rows they lead into."""
+    back: Layout
+    """Of the backward pass: those that bind, by the rows they lead out of."""

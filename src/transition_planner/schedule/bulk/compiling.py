@@ -13,8 +13,8 @@ import numpy as np
 from transition_planner.plan.column import Made
 from transition_planner.schedule.bulk.arcs import arcs_into
 from transition_planner.schedule.bulk.columns import Columns
+from transition_planner.schedule.bulk.layout import Rows, layouts
 from transition_planner.schedule.bulk.levels import grouped, levels
-from transition_planner.schedule.bulk.odd import placed_singly
 from transition_planner.schedule.bulk.tasks import tasks_in_columns
 from transition_planner.schedule.linking import arcs_of, feeds_of_all, links_of_all
 from transition_planner.schedule.network import blank_network
@@ -64,7 +64,7 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
     network = _linked(prepared, arcs)
     for row in _held_otherwise(network, phase):
         prepare_floor(network, row, setting)
-    odd_early, odd_late = placed_singly(network, phase, arcs)
+    ahead, back = layouts(network, Rows(tasks.calendar, tasks.length, phase, level, order), arcs)
     columns = Columns(
         outline=outline,
         calendars=tasks.calendars,
@@ -76,8 +76,8 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
         rank=rank,
         phase=phase,
         arcs=arcs,
-        odd_early=odd_early,
-        odd_late=odd_late,
+        ahead=ahead,
+        back=back,
     )
     return replace(network, columns=columns), columns
 

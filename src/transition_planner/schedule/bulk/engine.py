@@ -70,5 +70,5 @@ def _clock(columns: Columns, calendars: Calendars) -> Clock:
 
 def _suits(columns: Columns) -> bool:
     size = len(columns.level)
-    odd = int(columns.odd_early.sum() + columns.odd_late.sum())
+    odd = int(columns.ahead.is_odd.sum() + columns.back.is_odd.sum())
     return size >= ROWS_A_LEVEL * (int(columns.level.max()) + 1) and odd <= 2 * size * ODD_SHARE

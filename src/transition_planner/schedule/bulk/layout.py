@@ -4,92 +4,137 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from transition_planner.schedule.bulk.levels import grouped, ranges
+from transition_planner.schedule.bulk.odd import placed_singly
 
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.arcs import Arcs
-    from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.network import Network
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """The arcs of one pass, in the order of the rows they bind. A row that none binds has one that leads nowhere."""
+    """The bounds of one pass in the order of the rows they hold: first one of the row's own, then those by its arcs."""
 
     arcs: Integers
-    """The index of each among the pass's arcs; of one that leads nowhere their number."""
+    """The index of each among the pass's arcs; of a row's own bound their number."""
+    own: Integers
+    """Where the own bounds stand; rows in the network's order, as in what follows."""
     first: Integers
-    """Where the arcs of each row begin, counted from the first arc of its level; rows in the network's order."""
+    """The same, counted from the first bound of the row's level."""
     crossing: Integers
-    """The arcs between calendars, counted from the first arc of their level."""
+    """The arcs between calendars, counted from the first bound of their level."""
     crosses: Integers
     """The same by their index among the pass's arcs."""
     of_rows: list[int]
     """Where the rows of each level begin; one entry more than levels, as in the next two."""
-    of_arcs: list[int]
+    of_bounds: list[int]
     of_crossings: list[int]
     odd: list[list[int]]
     """The rows of each level that are placed by the rules for single rows."""
+    is_odd: Flags
+    """The same for each row of the outline."""
 
     def parts(self, level: int) -> tuple[slice, slice, slice]:
-        """The rows, the arcs and the crossings of a level."""
-        of_rows, of_arcs, of_crossings = self.of_rows, self.of_arcs, self.of_crossings
+        """The rows, the bounds and the crossings of a level."""
+        of_rows, of_bounds, of_crossings = self.of_rows, self.of_bounds, self.of_crossings
         return (
             slice(of_rows[level], of_rows[level + 1]),
-            slice(of_arcs[level], of_arcs[level + 1]),
+            slice(of_bounds[level], of_bounds[level + 1]),
             slice(of_crossings[level], of_crossings[level + 1]),
         )
 
 
-def layout(columns: Columns, arcs: Arcs, bound: Integers, odd: Flags) -> Layout:
-    """Lay some arcs out.
+class Rows(NamedTuple):
+    """What is asked of the rows to lay their arcs out."""
+
+    calendar: Integers
+    length: Integers
+    phase: Flags
+    level: Integers
+    order: Integers
+
+
+def layouts(network: Network, rows: Rows, arcs: Arcs) -> tuple[Layout, Layout]:
+    """The arcs laid out for the forward pass, and for the backward pass.
 
     Args:
-        columns: The network.
-        arcs: The arcs of the pass.
-        bound: The row that each arc binds in this pass.
-        odd: The rows that are placed singly; arcs that bind these are left out.
+        network: The network.
+        rows: Its rows.
+        arcs: Its arcs.
     """
-    size, nowhere = len(columns.level), len(arcs)
-    by_row = np.append(grouped(bound), nowhere)
-    counts = np.bincount(bound, minlength=size)
-    firsts = np.cumsum(counts) - counts
-    none = odd | (counts == 0)
-    firsts[none], counts[none] = nowhere, 1
-    counts = counts[columns.order]
-    laid = by_row[ranges(firsts[columns.order], counts)]
-
-    level = columns.level[columns.order]
-    of_rows = np.searchsorted(level, np.arange(int(level[-1]) + 2 if size else 1))
-    begins = np.append(np.cumsum(counts) - counts, len(laid))
-    of_arcs = begins[of_rows]
-    crosses = np.append(_crosses(columns, arcs), False)[laid]
-    crossing = np.flatnonzero(crosses)
-    of_crossings = np.searchsorted(crossing, of_arcs)
-    places = np.flatnonzero(odd[columns.order])
-    of_odd = np.searchsorted(places, of_rows).tolist()
-    rows = columns.order[places].tolist()
-    return Layout(
-        arcs=laid,
-        first=begins[:-1] - of_arcs[level],
-        crossing=crossing - np.repeat(of_arcs[:-1], np.diff(of_crossings)),
-        crosses=laid[crossing],
-        of_rows=of_rows.tolist(),
-        of_arcs=of_arcs.tolist(),
-        of_crossings=of_crossings.tolist(),
-        odd=[rows[here:there] for here, there in pairwise(of_odd)],
+    crosses = _crosses(rows, arcs)
+    odd_early, odd_late = placed_singly(network, rows.phase, arcs)
+    binding = np.flatnonzero(_binding(network, arcs))
+    back = grouped(arcs.pred) if len(binding) == len(arcs) else binding[grouped(arcs.pred[binding])]
+    return (
+        _layout(rows, arcs.succ, grouped(arcs.succ), crosses, odd_early),
+        _layout(rows, arcs.pred, back, crosses, odd_late),
     )
 
 
-def _crosses(columns: Columns, arcs: Arcs) -> Flags:
+def _layout(rows: Rows, bound: Integers, by_row: Integers, crosses: Flags, odd: Flags) -> Layout:
+    """Lay some arcs out.
+
+    Args:
+        rows: The rows.
+        bound: The row that each arc binds in this pass.
+        by_row: The arcs of the pass, those of one row behind the other.
+        crosses: Whether each arc goes through instants.
+        odd: The rows that are placed singly; arcs that bind these are left out.
+    """
+    size, none, order = len(rows.level), len(bound), rows.order
+    counts = np.bincount(bound if len(by_row) == none else bound[by_row], minlength=size)
+    firsts = np.cumsum(counts) - counts
+    counts[odd] = 0
+    counts = counts[order] + 1
+    begins = np.append(0, np.cumsum(counts))
+    own = begins[:-1]
+    laid = np.append(by_row, none)[ranges(firsts[order] - 1, counts)]
+    laid[own] = none
+
+    level = rows.level[order]
+    of_rows = np.searchsorted(level, np.arange(int(level[-1]) + 2 if size else 1))
+    of_bounds = begins[of_rows]
+    crossing = np.flatnonzero(np.append(crosses, False)[laid])
+    of_crossings = np.searchsorted(crossing, of_bounds)
+    places = np.flatnonzero(odd[order])
+    of_odd = np.searchsorted(places, of_rows).tolist()
+    odd_rows = order[places].tolist()
+    return Layout(
+        arcs=laid,
+        own=own,
+        first=own - of_bounds[level],
+        crossing=crossing - np.repeat(of_bounds[:-1], np.diff(of_crossings)),
+        crosses=laid[crossing],
+        of_rows=of_rows.tolist(),
+        of_bounds=of_bounds.tolist(),
+        of_crossings=of_crossings.tolist(),
+        odd=[odd_rows[here:there] for here, there in pairwise(of_odd)],
+        is_odd=odd,
+    )
+
+
+def _binding(network: Network, arcs: Arcs) -> Flags:
+    """The arcs whose successors can be late by their predecessors: not those that are done, or follow a fact."""
+    size = len(network.outline)
+    finished, started = (np.zeros(size, np.bool_) for _ in range(2))
+    for row, fixed in network.fixed.items():
+        finished[row], started[row] = fixed.finished, fixed.started
+    binding: Flags = ~finished[arcs.succ] & ~(started[arcs.pred] & arcs.from_start)
+    return binding
+
+
+def _crosses(rows: Rows, arcs: Arcs) -> Flags:
     """Whether an arc goes through instants: between calendars, from phases, or where a gap has to be looked at."""
-    pred, succ = arcs.pred, arcs.succ
-    by_length = (columns.length[succ] > 0) | ((columns.length[pred] > 0) & ~arcs.from_start)
-    crosses: Flags = ~(
-        (columns.calendar[pred] == columns.calendar[succ]) & ~columns.phase[pred] & (~arcs.lagged | by_length)
+    pred, succ, takes_time = arcs.pred, arcs.succ, rows.length > 0
+    by_length = takes_time[succ] | (takes_time[pred] & ~arcs.from_start)
+    crosses: Flags = (
+        (rows.calendar[pred] != rows.calendar[succ]) | rows.phase[pred] | (arcs.lagged & ~by_length)
     )
     return crosses

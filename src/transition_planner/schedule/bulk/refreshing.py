@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transition_planner.schedule.bulk.arcs import arcs_into
-from transition_planner.schedule.bulk.odd import placed_singly
+from transition_planner.schedule.bulk.layout import Rows, layouts
 from transition_planner.schedule.linking import links_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def refreshed(network: Network, columns: Columns) -> Columns | None:
     if (columns.level[fresh.pred] >= columns.level[fresh.succ]).any():
         return None
     arcs = columns.arcs.with_those_into(rows, fresh)
-    odd_early, odd_late = placed_singly(network, columns.phase, arcs)
+    ahead, back = layouts(network, Rows(calendar, length, columns.phase, columns.level, columns.order), arcs)
     return replace(
         columns,
         outline=network.outline,
@@ -43,6 +43,6 @@ def refreshed(network: Network, columns: Columns) -> Columns | None:
         length=length,
         floor=floor,
         arcs=arcs,
-        odd_early=odd_early,
-        odd_late=odd_late,
+        ahead=ahead,
+        back=back,
     )

@@ -12,40 +12,35 @@ if TYPE_CHECKING:
 
 
 class Slots:
-    """Two slots a row, and one behind all of them for what leads nowhere.
+    """The starts of all rows, then their finishes, and behind them one slot with position 0.
 
     Read and written singly it has the slots of rows, as the lists have them.
     """
 
-    def __init__(self, columns: Columns, nowhere: int) -> None:
-        """Make room.
-
-        Args:
-            columns: The network.
-            nowhere: The position of what leads nowhere.
-        """
+    def __init__(self, columns: Columns) -> None:
+        """Make room for the rows of a network."""
         size = len(columns.order)
         self.positions: Integers = np.zeros(2 * size + 1, np.int64)
-        self.positions[-1] = nowhere
-        self.pairs: Integers = self.positions[:-1].reshape(-1, 2)
-        """The same by row, in the network's order: start and finish."""
-        self.nowhere = 2 * size
+        self.starts: Integers = self.positions[:size]
+        self.finishes: Integers = self.positions[size:-1]
+        self.zero = 2 * size
+        self._size = size
         self._rank = columns.rank.data
         self._place = columns.rank
         self._singly = self.positions.data  # three times faster than by the array
 
     def __getitem__(self, slot: int) -> int:
-        return self._singly[2 * self._rank[slot >> 1] + (slot & 1)]
+        return self._singly[self._rank[slot >> 1] + (slot & 1) * self._size]
 
     def __setitem__(self, slot: int, position: int) -> None:
-        self._singly[2 * self._rank[slot >> 1] + (slot & 1)] = position
+        self._singly[self._rank[slot >> 1] + (slot & 1) * self._size] = position
 
     def of(self, rows: Integers, finish: Flags) -> Integers:
         """Where the start of some rows stands, or their finish."""
-        return 2 * self._place[rows] + finish
+        return self._place[rows] + finish * self._size
 
     def by_row(self, set_to: Flags, position: int) -> Integers:
-        """All positions by row, those of some rows set to one."""
-        found: Integers = self.pairs[self._place]
+        """All positions by row, two each, those of some rows set to one."""
+        found = np.column_stack((self.starts[self._place], self.finishes[self._place]))
         found[set_to] = position
         return found.ravel()

@@ -29,18 +29,13 @@ _NOWHERE = 1 << 50
 _MINUTES = MINUTES_OF_DAY + 1
 """Of a day, both its ends included."""
 
-
-class Sources(NamedTuple):
-    """Of the calendars at one end of arcs what their positions are looked up with; one column an arc."""
-
-    start: Integers
-    shift: Integers
-    last: Integers
-    first_piece: Integers
+AS_IT_IS, AT_END, NOT_BEHIND = range(3)
+"""Which position of an instant in a gap is wanted: as calendars tell it, that at the gap's start, or the last one that
+does not lie behind the instant: at the gap's end only where the instant is that."""
 
 
 class _Pieces(NamedTuple):
-    """The pieces of one calendar, with one at each end that leads nowhere."""
+    """The pieces of one calendar."""
 
     shift: int
     limit: Integers
@@ -52,10 +47,7 @@ class _Pieces(NamedTuple):
 
 
 class Tables:
-    """The days of some years on some calendars, their first and last day left out.
-
-    What lies outside raises IndexError: then wider tables are needed.
-    """
+    """The days of some years on some calendars, their first and last day left out."""
 
     def __init__(self, kinds: DayKinds, years: range) -> None:
         """Work out the days.
@@ -67,64 +59,48 @@ class Tables:
         kind = kinds.of(years)
         patterns = list(kinds.patterns)
         first_day = day_number(date(years[0], 1, 1))
-        self.earliest = EARLIEST // MINUTES_OF_DAY - first_day, 0
-        """The first instant that plans may use, as `moments` has it."""
         lengths = np.array([2 * pattern.minutes for pattern in patterns], np.int64)[kind]
         # By the end of the first day, since calendars have nothing before that of the first year of all.
         second = (first_day + 1) * MINUTES_OF_DAY
-        self._starts = [2 * calendar.work(second) for calendar in kinds.calendars] - lengths[:, 0]
+        starts = np.array([2 * calendar.work(second) for calendar in kinds.calendars]) - lengths[:, 0]
         ends = np.cumsum(lengths, axis=1)
+        self.first, self.last = starts + ends[:, 0] + 1, starts + ends[:, -2]
+        """Of each calendar the first and the last position that can be looked up."""
 
-        self._minutes, minutes_at = _joined([pattern.minutes_of for pattern in patterns])
+        self.minutes, minutes_at = _joined([pattern.minutes_of for pattern in patterns])
         minute_at = minutes_at[kind] - (ends - lengths) + 1
         pieces = [_pieces(*of_calendar) for of_calendar in zip(lengths, ends, minute_at, strict=True)]
-        self._shifts = np.array([each.shift for each in pieces], np.int64)
-        self._lasts = np.array([len(each.limit) - 2 for each in pieces], np.int64)
-        self._first_pieces = np.cumsum(self._lasts + 2) - self._lasts - 1
-        self._limit = np.concatenate([each.limit for each in pieces])
-        self._day = np.concatenate([each.day for each in pieces])
-        self._minute_at = np.concatenate([each.minute_at for each in pieces])
+        self.shift = np.array([each.shift for each in pieces], np.int64)
+        sizes = np.array([len(each.limit) for each in pieces], np.int64)
+        before = (np.cumsum(sizes) - sizes) << self.shift
+        self.base = starts + 1 - before
+        """From this on positions are counted, so that the pieces of one calendar stand behind those of another."""
+        self.limit = np.concatenate([each.limit for each in pieces]) + np.repeat(before, sizes)
+        self.day = np.concatenate([each.day for each in pieces])
+        self.minute_at = np.concatenate([each.minute_at for each in pieces]) - np.repeat(before, 2 * sizes)
 
-        self._before = (ends - lengths + self._starts[:, None]).ravel()
-        self._days = kind.shape[1]
-        self._places, self._latest = _places(patterns)
-        self._place_at = _place_at(patterns, kind).ravel()
+        self._calendars, self._days = kind.shape
+        self._earliest = EARLIEST // MINUTES_OF_DAY - first_day
+        places = _places(patterns)
+        self.places = np.concatenate([each.ravel() for each in places])
+        place_at = _place_at(patterns, kind).ravel()
+        self.place_at = np.concatenate([place_at + number * places[0].size for number in range(len(places))])
+        self.before = np.tile((ends - lengths + starts[:, None]).ravel(), len(places))
 
-    def sources(self, calendar: Integers) -> Sources:
-        """What the positions on some calendars are looked up with."""
-        return Sources(
-            self._starts[calendar] + 1,
-            self._shifts[calendar],
-            self._lasts[calendar],
-            self._first_pieces[calendar],
-        )
+    def target(self, calendar: Integers, which: Integers) -> Integers:
+        """What is added to a day's number where positions of calendars are wanted; one value each.
 
-    def targets(self, calendar: Integers) -> Integers:
-        """What belongs to the days whose positions on some calendars are asked for."""
-        found: Integers = calendar * self._days
+        Args:
+            calendar: The calendars, by their index.
+            which: Which positions in gaps are wanted.
+        """
+        found: Integers = (which * self._calendars + calendar) * self._days
         return found
 
-    def shift_to_latest(self) -> int:
-        """What is added to a minute where the last position is wanted that does not lie behind it."""
-        return self._latest
-
-    def moments(self, positions: Integers, sources: Sources) -> tuple[Integers, Integers]:
-        """The instants of positions: the day, counted from the first one covered, and the minute of the day."""
-        inside = positions - sources.start
-        piece = inside >> sources.shift
-        np.maximum(piece, -1, out=piece)
-        np.minimum(piece, sources.last, out=piece)
-        piece += sources.first_piece
-        at: Integers = 2 * piece + (inside >= self._limit.take(piece))
-        inside += self._minute_at.take(at)
-        return self._day.take(at), self._minutes.take(inside)
-
-    def positions(self, day: Integers, minute: Integers, targets: Integers) -> Integers:
-        """The positions of instants on the calendars that `targets` stands for."""
-        at: Integers = day + targets
-        minute += self._place_at.take(at)
-        found: Integers = self._before.take(at)
-        found += self._places.take(minute)
+    def of_earliest(self, target: Integers) -> Integers:
+        """The positions of the first instant that plans may use."""
+        day = target + self._earliest
+        found: Integers = self.before[day] + self.places[self.place_at[day]]
         return found
 
 
@@ -138,20 +114,14 @@ def _pieces(lengths: Integers, ends: Integers, minute_at: Integers) -> _Pieces:
     day = np.searchsorted(ends, begins, side="right")
     limit = reach[day]
     both = np.column_stack((day, np.searchsorted(ends, limit, side="right")))
-    return _Pieces(
-        shift,
-        np.pad(limit, 1, constant_values=_NOWHERE),
-        np.pad(days[both].ravel(), 2),
-        np.pad(minute_at[both].ravel(), 2, constant_values=_NOWHERE),
-    )
+    return _Pieces(shift, limit, days[both].ravel(), minute_at[both].ravel())
 
 
-def _places(patterns: Sequence[DayPattern]) -> tuple[Integers, int]:
-    """The position of each minute of each pattern, from the day's start.
+def _places(patterns: Sequence[DayPattern]) -> tuple[Integers, Integers, Integers]:
+    """The position of each minute of each pattern, from the day's start, as `AS_IT_IS`, `AT_END` and `NOT_BEHIND`.
 
-    Four times, since the day's ends depend on its neighbours: on whether the minute before it is worked (2), and the
-    one after it (1). Behind all these the last positions that do not lie behind the minutes: inside a gap the one
-    before it.
+    Each four times, since the day's ends depend on its neighbours: on whether the minute before it is worked (2), and
+    the one after it (1).
     """
     here = np.empty((len(patterns), 4, _MINUTES), np.int64)
     here[:, :, 1:] = np.array([pattern.places for pattern in patterns], np.int64)[:, None, :]
@@ -159,7 +129,7 @@ def _places(patterns: Sequence[DayPattern]) -> tuple[Integers, int]:
     after = np.empty_like(here)
     after[:, :, :-1] = here[:, :, 1:]
     after[:, :, -1] = np.array([2 * pattern.minutes for pattern in patterns])[:, None] + (1, 2, 1, 2)
-    return np.concatenate((here.ravel(), (here - (here & (here == after))).ravel())), here.size
+    return here, here & -2, here - (here & (here == after))
 
 
 def _place_at(patterns: Sequence[DayPattern], kind: Integers) -> Integers:
