@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,25 +24,36 @@ _ANOTHER = len(WORKING_UNITS)
 _NONE = _ANOTHER + 1
 
 
+class Kinds:
+    """Numbers for quantities. Read from texts, most are the same few objects, looked at once each."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._number: defaultdict[int, int] = defaultdict(count().__next__)
+        self._kinds: list[Quantity | None] = []
+
+    def numbers(self, quantities: Sequence[Quantity | None]) -> Integers:
+        """The number of each; these must stay alive as long as others are numbered."""
+        number, known = self._number, len(self._kinds)
+        found = np.fromiter(map(number.__getitem__, map(id, quantities)), np.int64, len(quantities))
+        if len(number) > known:
+            fresh = dict(zip(found.tolist(), quantities, strict=True))
+            self._kinds.extend(fresh[each] for each in range(known, len(number)))
+        return found
+
+    def quantities(self, numbers: Integers) -> Quantities:
+        """The quantities with some numbers as columns."""
+        amount = [0.0 if each is None else each.amount for each in self._kinds]
+        unit = [_NONE if each is None else _NUMBER_OF.get(each.unit, _ANOTHER) for each in self._kinds]
+        return Quantities(np.array(amount, np.float64)[numbers], np.array(unit, np.int64)[numbers])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Quantities:
     """One value a quantity; where there is none, an amount of 0."""
 
     amount: npt.NDArray[np.float64]
     _unit: Integers
-
-    @classmethod
-    def of(cls, quantities: Sequence[Quantity | None]) -> Self:
-        """Some quantities as columns. Read from texts, most are the same few objects, looked at once each."""
-        size = len(quantities)
-        numbers: defaultdict[int, int] = defaultdict(count().__next__)
-        which = np.fromiter(map(numbers.__getitem__, map(id, quantities)), np.int64, size)
-        place = np.empty(len(numbers), np.int64)
-        place[which] = np.arange(size)  # any place of each
-        different = [quantities[at] for at in place.tolist()]
-        amount = [0.0 if each is None else each.amount for each in different]
-        unit = [_NONE if each is None else _NUMBER_OF.get(each.unit, _ANOTHER) for each in different]
-        return cls(np.array(amount, np.float64)[which], np.array(unit, np.int64)[which])
 
     @property
     def given(self) -> Flags:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transition_planner.plan.calendar import ALWAYS
-from transition_planner.schedule.bulk.quantities import Quantities
+from transition_planner.schedule.bulk.quantities import Kinds
 from transition_planner.schedule.preparing import prepare_work
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def tasks_in_columns(
     of_name = {name: numbers[calendars[name or default]] for name in dict.fromkeys(names)}
     calendar = np.fromiter(map(of_name.__getitem__, names), np.int64, len(names))
     calendar[phase] = numbers[calendars[ALWAYS]]
-    quantities = Quantities.of(durations)
+    kinds = Kinds()
+    quantities = kinds.quantities(kinds.numbers(durations))
     length = quantities.minutes(calendar, list(numbers))
     length[phase] = 0
 
