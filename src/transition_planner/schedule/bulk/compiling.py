@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from itertools import compress, repeat
-from operator import is_not
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,8 +40,9 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
     """
     setting = Setting(plan)
     size = len(outline)
-    inside, names, durations, after = outline.columns("tasks", "calendar", "duration", "after")
-    phase = np.fromiter(map(is_not, inside, repeat(None)), np.bool_, size)
+    names, durations, after = outline.columns("calendar", "duration", "after")
+    phase = np.zeros(size, np.bool_)
+    phase[[row for row in dict.fromkeys(outline.parent) if row >= 0]] = True
     blank = blank_network(plan, outline, calendars, phase.tolist())
     tasks = tasks_in_columns(blank, setting, phase, names, durations)
     blank = tasks.network
