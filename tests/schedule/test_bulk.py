@@ -18,7 +18,7 @@ from tests.schedule.test_properties import edit_and_compare, lengths_and_links_c
 
 from transition_planner.plan.outline import outline
 from transition_planner.schedule import bulk, passes
-from transition_planner.schedule.bulk import bridge, engine, tables
+from transition_planner.schedule.bulk import bridge, engine, readying, tables
 from transition_planner.schedule.crossing import EARLIEST, latest_position
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import Schedule
@@ -110,7 +110,7 @@ def test_a_link_against_the_levels_of_the_columns_is_compiled_anew(plan_of: Call
     with EVERYTHING, mock.patch.object(passes, "_FEW", 0), mock.patch.object(bulk, "LARGE", 0):
         found = schedule(linked, previous=before)
     assert found.network.columns is not None
-    assert found.network.columns.level.tolist() == [0, 1, 2]
+    assert found.network.columns.rows.level.tolist() == [0, 1, 2]
     assert picture(found) == picture(schedule(linked))
 
 
@@ -168,9 +168,14 @@ def test_tables_tell_what_the_calendars_tell(minute: int, source: int, target: i
 
 
 def _crossed(clock: bridge.Clock, source: Any, target: Any, position: int, which: int) -> int:
-    made = bridge.Bridge(clock, source, target, np.array([which]))
+    made = _bridge(clock, source, target, which)
     made.check(np.array([position]))
     return int(made.crossed(np.array([position]), slice(0, 1))[0])
+
+
+def _bridge(clock: bridge.Clock, source: Any, target: Any, which: int) -> bridge.Bridge:
+    none = np.array([0])
+    return bridge.Bridge(clock.tables, readying.Crossings(none, source, target, np.array([which]), none))
 
 
 @pytest.mark.parametrize("day", [date(2025, 12, 31), date(2036, 12, 31)])
@@ -178,7 +183,7 @@ def test_tables_say_what_they_do_not_cover(day: date) -> None:
     """The calendars begin in 2027, so that their first tables reach from 2026 to 2036."""
     calendar = Calendars(make({}))["office"]
     one, position = np.array([0]), np.array([calendar.position(from_date(day))])
-    made = bridge.Bridge(bridge.Clock([calendar]), one, one, np.array([tables.AS_IT_IS]))
+    made = _bridge(bridge.Clock([calendar]), one, one, tables.AS_IT_IS)
     with pytest.raises(IndexError):
         made.check(position)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from transition_planner.schedule.bulk.integers import Integers
+    from transition_planner.schedule.bulk.readying import Crossings
     from transition_planner.worktime.workcalendar import WorkCalendar
 
 _T = TypeVar("_T")
@@ -74,19 +75,12 @@ class Clock:
 class Bridge:
     """From the calendar at one end of each arc to that at its other end."""
 
-    def __init__(self, clock: Clock, source: Integers, target: Integers, which: Integers) -> None:
-        """Make some arcs ready.
-
-        Args:
-            clock: The tables.
-            source: The calendar that positions come from, by its index.
-            target: The calendar they are wanted on.
-            which: Which positions are wanted of instants in gaps, as `tables` has it.
-        """
-        tables = self._tables = clock.tables
+    def __init__(self, tables: Tables, crossings: Crossings) -> None:
+        """Look up what is the same for all positions."""
+        self._tables, source = tables, crossings.source
         self._first, self._last = tables.first[source], tables.last[source]
         self._base, self._shift = tables.base[source], tables.shift[source]
-        self._target = tables.target(target, which)
+        self._target = tables.target(crossings.target, crossings.which)
 
     def crossed(self, positions: Integers, part: slice) -> Integers:
         """The positions on the other calendars, of some of the arcs; those given are overwritten.

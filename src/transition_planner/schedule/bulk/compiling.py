@@ -12,8 +12,9 @@ import numpy as np
 from transition_planner.plan.column import Made
 from transition_planner.schedule.bulk.arcs import arcs_into
 from transition_planner.schedule.bulk.columns import Columns
-from transition_planner.schedule.bulk.layout import Rows, layouts
 from transition_planner.schedule.bulk.levels import grouped, levels
+from transition_planner.schedule.bulk.readying import ready
+from transition_planner.schedule.bulk.rows import Rows
 from transition_planner.schedule.bulk.tasks import tasks_in_columns
 from transition_planner.schedule.linking import arcs_of, feeds_of_all, links_of_all
 from transition_planner.schedule.network import blank_network
@@ -64,21 +65,8 @@ def compile_in_columns(plan: Plan, outline: Outline, calendars: Calendars) -> tu
     network = _linked(prepared, arcs)
     for row in _held_otherwise(network, phase):
         prepare_floor(network, row, setting)
-    ahead, back = layouts(network, Rows(tasks.calendar, tasks.length, phase, level, order), arcs)
-    columns = Columns(
-        outline=outline,
-        calendars=tasks.calendars,
-        calendar=tasks.calendar,
-        length=tasks.length,
-        floor=floor,
-        level=level,
-        order=order,
-        rank=rank,
-        phase=phase,
-        arcs=arcs,
-        ahead=ahead,
-        back=back,
-    )
+    rows = Rows(tasks.calendar, tasks.length, floor, level, order, rank, phase)
+    columns = Columns(outline, tasks.calendars, rows, arcs, *ready(network, rows, arcs))
     return replace(network, columns=columns), columns
 
 

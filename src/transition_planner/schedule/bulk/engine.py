@@ -69,6 +69,6 @@ def _clock(columns: Columns, calendars: Calendars) -> Clock:
 
 
 def _suits(columns: Columns) -> bool:
-    size = len(columns.level)
-    odd = int(columns.ahead.is_odd.sum() + columns.back.is_odd.sum())
-    return size >= ROWS_A_LEVEL * (int(columns.level.max()) + 1) and odd <= 2 * size * ODD_SHARE
+    ahead, back = columns.ahead.laid, columns.back.laid
+    size, odd = len(columns.outline), int(ahead.is_odd.sum() + back.is_odd.sum())
+    return size >= ROWS_A_LEVEL * len(ahead.odd) and odd <= 2 * size * ODD_SHARE

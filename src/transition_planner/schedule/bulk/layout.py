@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from transition_planner.schedule.bulk.odd import placed_singly
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.arcs import Arcs
     from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.bulk.rows import Rows
     from transition_planner.schedule.network import Network
 
 
@@ -48,16 +49,6 @@ class Layout:
             slice(of_bounds[level], of_bounds[level + 1]),
             slice(of_crossings[level], of_crossings[level + 1]),
         )
-
-
-class Rows(NamedTuple):
-    """What is asked of the rows to lay their arcs out."""
-
-    calendar: Integers
-    length: Integers
-    phase: Flags
-    level: Integers
-    order: Integers
 
 
 def layouts(network: Network, rows: Rows, arcs: Arcs) -> tuple[Layout, Layout]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from transition_planner.schedule.bulk.columns import Columns
     from transition_planner.schedule.bulk.integers import Flags, Integers
+    from transition_planner.schedule.bulk.rows import Rows
 
 
 class Slots:
@@ -17,16 +17,15 @@ class Slots:
     Read and written singly it has the slots of rows, as the lists have them.
     """
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, rows: Rows) -> None:
         """Make room for the rows of a network."""
-        size = len(columns.order)
+        size = len(rows.order)
         self.positions: Integers = np.zeros(2 * size + 1, np.int64)
         self.starts: Integers = self.positions[:size]
         self.finishes: Integers = self.positions[size:-1]
-        self.zero = 2 * size
         self._size = size
-        self._rank = columns.rank.data
-        self._place = columns.rank
+        self._rank = rows.rank.data
+        self._place = rows.rank
         self._singly = self.positions.data  # three times faster than by the array
 
     def __getitem__(self, slot: int) -> int:
@@ -34,10 +33,6 @@ class Slots:
 
     def __setitem__(self, slot: int, position: int) -> None:
         self._singly[self._rank[slot >> 1] + (slot & 1) * self._size] = position
-
-    def of(self, rows: Integers, finish: Flags) -> Integers:
-        """Where the start of some rows stands, or their finish."""
-        return self._place[rows] + finish * self._size
 
     def by_row(self, set_to: Flags, position: int) -> Integers:
         """All positions by row, two each, those of some rows set to one."""
