@@ -71,4 +71,4 @@ def _clock(columns: Columns, calendars: Calendars) -> Clock:
 def _suits(columns: Columns) -> bool:
     ahead, back = columns.ahead.laid, columns.back.laid
     size, odd = len(columns.outline), int(ahead.is_odd.sum() + back.is_odd.sum())
-    return size >= ROWS_A_LEVEL * len(ahead.odd) and odd <= 2 * size * ODD_SHARE
+    return size >= ROWS_A_LEVEL * len(ahead.levels) and odd <= 2 * size * ODD_SHARE

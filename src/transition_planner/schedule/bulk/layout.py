@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -32,23 +32,20 @@ class Layout:
     """The arcs between calendars, counted from the first bound of their level."""
     crosses: Integers
     """The same by their index among the pass's arcs."""
-    of_rows: list[int]
-    """Where the rows of each level begin; one entry more than levels, as in the next two."""
-    of_bounds: list[int]
-    of_crossings: list[int]
-    odd: list[list[int]]
-    """The rows of each level that are placed by the rules for single rows."""
+    levels: list[Level]
     is_odd: Flags
-    """The same for each row of the outline."""
+    """Whether each row of the outline is placed by the rules for single rows."""
 
-    def parts(self, level: int) -> tuple[slice, slice, slice]:
-        """The rows, the bounds and the crossings of a level."""
-        of_rows, of_bounds, of_crossings = self.of_rows, self.of_bounds, self.of_crossings
-        return (
-            slice(of_rows[level], of_rows[level + 1]),
-            slice(of_bounds[level], of_bounds[level + 1]),
-            slice(of_crossings[level], of_crossings[level + 1]),
-        )
+
+class Level(NamedTuple):
+    """One level: where its rows, their bounds and the crossings among those stand."""
+
+    rows: slice
+    bounds: slice
+    crossings: slice | None
+    """None where there are none."""
+    odd: list[int]
+    """The rows that are placed by the rules for single rows."""
 
 
 def layouts(network: Network, rows: Rows, arcs: Arcs) -> tuple[Layout, Layout]:
@@ -95,20 +92,24 @@ def _layout(rows: Rows, bound: Integers, by_row: Integers, crosses: Flags, odd: 
     crossing = np.flatnonzero(np.append(crosses, False)[laid])
     of_crossings = np.searchsorted(crossing, of_bounds)
     places = np.flatnonzero(odd[order])
-    of_odd = np.searchsorted(places, of_rows).tolist()
     odd_rows = order[places].tolist()
+    parts = [_slices(ends) for ends in (of_rows, of_bounds, of_crossings, np.searchsorted(places, of_rows))]
     return Layout(
         arcs=laid,
         own=own,
         first=own - of_bounds[level],
         crossing=crossing - np.repeat(of_bounds[:-1], np.diff(of_crossings)),
         crosses=laid[crossing],
-        of_rows=of_rows.tolist(),
-        of_bounds=of_bounds.tolist(),
-        of_crossings=of_crossings.tolist(),
-        odd=[odd_rows[here:there] for here, there in pairwise(of_odd)],
+        levels=[
+            Level(rows_, bounds, across if across.start < across.stop else None, odd_rows[singly])
+            for rows_, bounds, across, singly in zip(*parts, strict=True)
+        ],
         is_odd=odd,
     )
+
+
+def _slices(ends: Integers) -> list[slice]:
+    return [slice(here, there) for here, there in pairwise(ends.tolist())]
 
 
 def _binding(network: Network, arcs: Arcs) -> Flags:

@@ -51,18 +51,18 @@ def _forward(network: Network, columns: Columns, clock: Clock) -> Integers:
     from_slot, behind, place, first = crossings.slot, crossings.weight, laid.crossing, laid.first
     slots, bridge = Slots(columns.rows), Bridge(clock.tables, crossings)
     early, starts, finishes = slots.positions, slots.starts, slots.finishes
-    for level, odd in enumerate(laid.odd):
-        rows, part, across = laid.parts(level)
+    latest, add = np.maximum.reduceat, np.add
+    for rows, part, across, odd in laid.levels:
         bounds = early[slot[part]]
         bounds += weight[part]
-        if across.start < across.stop:
+        if across is not None:
             crossed = bridge.crossed(early[from_slot[across]], across)
             crossed += behind[across]
             bounds[place[across]] = crossed
         start = starts[rows]
-        np.maximum.reduceat(bounds, first[rows], out=start)
+        latest(bounds, first[rows], out=start)
         start |= gap[rows]
-        np.add(start, extent[rows], out=finishes[rows])
+        add(start, extent[rows], finishes[rows])
         for row in odd:
             place_early(network, cast("list[int]", slots), row)
     bridge.check(early[from_slot])
@@ -80,11 +80,11 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
     late, starts, finishes = slots.positions, slots.starts, slots.finishes
     cross = bridge.crossed_or_due if clock.covers_all else bridge.crossed
     early_singly = cast("list[int]", early.data)  # read as from a list, three times faster than by the array
-    for level in reversed(range(len(laid.odd))):
-        rows, part, across = laid.parts(level)
+    earliest, subtract = np.minimum.reduceat, np.subtract
+    for rows, part, across, odd in reversed(laid.levels):
         bounds = late[slot[part]]
         bounds += weight[part]
-        if across.start < across.stop:
+        if across is not None:
             moments = late[from_slot[across]]
             moments -= lag[across]
             moments |= gap_before[across]
@@ -92,10 +92,10 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
             crossed += behind[across]
             bounds[place[across]] = crossed
         finish = finishes[rows]
-        np.minimum.reduceat(bounds, first[rows], out=finish)
+        earliest(bounds, first[rows], out=finish)
         finish &= kept[rows]
-        np.subtract(finish, extent[rows], out=starts[rows])
-        for row in laid.odd[level]:
+        subtract(finish, extent[rows], starts[rows])
+        for row in odd:
             place_late(network, early_singly, cast("list[int]", slots), row, end)
     bridge.check(late[from_slot] - lag | gap_before, due=clock.covers_all)
     return slots.by_row(phase & ~laid.is_odd, FAR)
