@@ -242,7 +242,7 @@ def _tasks(entries: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _dates(document: Document) -> list[tuple[Any, ...]]:
-    models = [schedule(document.plan, model) for model in document.plan.models]
+    models = [schedule(document.plan, model) for model in document.plan.models or (None,)]
     return [
         (model.outline.ids[row], model.early_start(row), model.early_finish(row))
         for model in models
@@ -274,8 +274,42 @@ def test_fixes_end_what_they_are_for_bring_nothing_new_and_move_no_date(document
     assert fixed(after, _fixes).text == after.text
 
 
-def test_beside_an_earliest_start_neither_a_lead_nor_the_link_without_one_is_removed() -> None:
-    tasks = "tasks: {a: {duration: 1d}, b: {after: [LINKS], start-no-earlier-than: 2027-01-06}}"
-    for links, number in (("a FS-2h, a", 0), ("a FS-2h, a FS-2h", 1), ("a FS+1h, a", 1)):
-        fixes = _fixes(small_document(tasks.replace("LINKS", links)))
-        assert [each.code for each in fixes] == ["TP303"] * number
+@pytest.mark.parametrize("held", ["", "start-no-earlier-than: 2027-01-06", "finish-no-earlier-than: 2027-01-06"])
+@pytest.mark.parametrize(
+    ("links", "number"),
+    [
+        ("a FS-2h, a", 0),
+        ("a, a FS-2h", 0),
+        ("a SS-2h, a SS+1d", 0),
+        ("a FS-2h, a FS-2h", 1),
+        ("a FS-2h, a FS-1h", 1),
+        ("a FF-2h, a FF", 1),
+        ("a FS+1h, a", 1),
+    ],
+)
+def test_a_lead_stays_that_keeps_a_task_from_following_another_to_before_the_plan(
+    held: str, links: str, number: int
+) -> None:
+    text = f"""
+        tasks:
+          a: {{duration: 1d, start-no-earlier-than: 2027-01-06}}
+          b: {{after: [{links}], {held}}}
+        """
+    document = small_document(text)
+    assert [each.code for each in _fixes(document) if each.code == "TP303"] == ["TP303"] * number
+    assert _dates(fixed(document, _fixes)) == _dates(document)
+
+
+def test_a_lead_behind_the_start_goes_only_where_it_lies_there_in_all_models() -> None:
+    text = """
+        models:
+          one: {}
+          two: {overrides: {a: {start-no-earlier-than: DAY}}}
+        tasks:
+          a: {duration: 1d}
+          b: {after: [a FS-2h, a], start-no-earlier-than: 2027-01-06}
+        """
+    for day, number in (("2027-01-06", 0), ("2027-01-13", 1)):
+        document = small_document(text.replace("DAY", day))
+        assert len([each for each in _fixes(document) if each.code == "TP303"]) == number
+        assert _dates(fixed(document, _fixes)) == _dates(document)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transition_planner.checks.context import Obstacle
 from transition_planner.checks.fixes import without_link
 from transition_planner.checks.rule import Family, Offence, rule
 from transition_planner.locales import _
 from transition_planner.plan.finding import Severity
+from transition_planner.plan.link import LinkType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transition_planner.checks.context import Context
     from transition_planner.checks.rule import Fix
-    from transition_planner.plan.link import LinkType
+    from transition_planner.plan.link import Link
 
 
 @rule("TP303", Family.LOGIC, Severity.WARNING)
@@ -66,15 +68,24 @@ def duplicate_link(context: Context) -> Iterator[Offence]:
 def _fix(context: Context, row: int, first: int, second: int) -> Fix | None:
     """The shorter lag removed, of two that are the same the second one.
 
-    None where one is a lead and the task has an earliest start: that may lie before the plan's start, to which a lead
-    takes the task back.
+    None where that is a lead and the other is none, and the predecessor lies before the plan's start: a lead keeps the
+    task from following it there.
     """
-    task = context.outline.tasks[row]
-    after = task.after
+    after = context.outline.tasks[row].after
     lags = [after[index].lag for index in (first, second)]
     if len({lag.unit for lag in lags if lag is not None}) > 1:
         return None
     one, other = (lag.amount if lag is not None else 0 for lag in lags)
-    if one != other and min(one, other) < 0 and task.start_no_earlier_than is not None:
+    holds = min(one, other) < 0 <= max(one, other) and after[first].type in {LinkType.FS, LinkType.SS}
+    if holds and not _behind_start(context, after[first]):
         return None
-    return without_link(context, row, second if one >= other else first, everywhere=False)
+    return without_link(context, row, second if one >= other else first, everywhere=holds)
+
+
+def _behind_start(context: Context, link: Link) -> bool:
+    """Whether what a link waits for is known to lie behind the plan's start."""
+    schedule, pred = context.outcome, context.outline.row.get(link.task)
+    if isinstance(schedule, Obstacle) or pred is None or context.undated(pred):
+        return False
+    waited_for = schedule.early_finish if link.type is LinkType.FS else schedule.early_start
+    return waited_for(pred) >= schedule.network.start
