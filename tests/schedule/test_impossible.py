@@ -145,3 +145,17 @@ def test_after_an_edit_that_makes_room_all_is_well(
     assert str(after.last_day(0)) == "2027-02-02"
     again = schedule(before.plan, previous=after)
     assert set(again.impossible) == {0}
+
+
+def test_an_earliest_finish_that_asks_for_work_before_its_calendar_begins_is_passed_over(
+    scheduled: Callable[..., ById],
+) -> None:
+    found = scheduled(
+        {"decide": {"duration": "4d", "calendar": "board", "finish-no-earlier-than": "2027-02-02"}},
+        calendars={
+            "board": {"within": "office", "only": {"rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2027-01-19"}}
+        },
+    )
+    (nothing,) = found.schedule.impossible.values()
+    assert (nothing.around, nothing.before) == (date(2027, 1, 19), True)
+    assert found.days("decide") == ("2027-01-19", "2027-02-09")

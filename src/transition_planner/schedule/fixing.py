@@ -115,7 +115,9 @@ def _floor(task: Task, work: Work) -> int | None:
     if task.finish_no_earlier_than and task.is_milestone:
         floors.append(work.calendar.position(end_of(task.finish_no_earlier_than.date)))
     elif task.finish_no_earlier_than:
-        floors.append(_start_for(work, task.finish_no_earlier_than.date))
+        start = _start_for(work, task.finish_no_earlier_than.date)
+        work.calendar.instant(start)  # raises where it would lie before the calendar has any work
+        floors.append(start)
     return max(floors, default=None)
 
 

@@ -112,7 +112,8 @@ class DayTable:
             first, positions, minutes = rungs
             year = date_of(first + len(positions) - 1).year if right else date_of(first - 1).year
             if not _FIRST_YEAR <= year <= LAST_YEAR:
-                raise NoWorkingTime(self.name, self._outermost(right=right))
+                before = not right and positions[0] != positions[-1]
+                raise NoWorkingTime(self.name, self._outermost(right=right), before=before)
             patterns = self._patterns(year)
             lengths = [2 * pattern.minutes for pattern in patterns]
             new = list(accumulate(lengths, initial=positions[-1] if right else positions[0] - sum(lengths)))

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 class NoWorkingTime(Exception):  # noqa: N818  # it is no mistake of the program but a fact about the calendar
     """More working time was asked of a calendar than it has in the years that calendars cover."""
 
-    def __init__(self, calendar: str, around: date) -> None:
+    def __init__(self, calendar: str, around: date, *, before: bool = False) -> None:
         self.calendar = calendar
         """The calendar's name."""
         self.around = around
         """The last day with work (to the left: the first), or the plan's start where there is none at all."""
+        self.before = before
+        """Whether that is the first day with work, and time before it was asked for."""
         super().__init__(
             _(
                 "the calendar {calendar} has no working time left around {around}: "

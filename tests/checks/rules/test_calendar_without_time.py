@@ -54,3 +54,15 @@ def test_too_much_work_for_the_calendar_that_is_built_in_is_told_at_the_task() -
     (finding,) = found("tasks: {endless: {duration: 99999ed}}", "TP102")
     assert finding.message == "endless cannot be done by 2199-12-31, the last day that a plan may use"
     assert finding.at == ("tasks", "endless")
+
+
+def test_work_before_a_calendar_begins_is_told_as_such() -> None:
+    text = """
+        calendars:
+          board: {within: office, only: {rrule: FREQ=WEEKLY;BYDAY=TU, from: 2027-01-19}}
+        tasks:
+          decide: {duration: 4d, calendar: board, finish-no-earlier-than: {date: 2027-02-02, why: So}}
+        """
+    assert [finding.message for finding in found(text, "TP102")] == [
+        "the calendar board has no working time before 2027-01-19 for decide"
+    ]

@@ -19,6 +19,12 @@ def test_both_windows_are_named() -> None:
     assert finding.at == ("tasks", "choose", "duration")
 
 
+def test_of_more_windows_the_number_and_the_outer_ones_are_told() -> None:
+    assert messages(BOARD.format(fields="calendar: board, duration: 4d"), "TP204") == [
+        "choose takes 4d and is torn over 4 windows of board, 2027-01-12 to 2027-04-13"
+    ]
+
+
 def test_a_window_over_new_year_is_one_and_is_named_whole() -> None:
     # From Monday 11 Jan five days are left of the first.
     assert messages(BOARD.format(fields="calendar: call, duration: 5d"), "TP204") == []

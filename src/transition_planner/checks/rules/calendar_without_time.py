@@ -64,10 +64,11 @@ def calendar_without_time(context: Context) -> Iterator[Offence]:
                 _("Shorten it, or give the calendar {calendar} more working days.").format(calendar=name),
             )
             continue
+        text = _("the calendar {calendar} has no working time after {day} for {tasks}")
+        if nothing.before:
+            text = _("the calendar {calendar} has no working time before {day} for {tasks}")
         yield Offence(
-            _("the calendar {calendar} has no working time after {day} for {tasks}").format(
-                calendar=name, day=nothing.around, tasks=tasks
-            ),
+            text.format(calendar=name, day=nothing.around, tasks=tasks),
             _place(context, name, rows),
             _("Give it more working days, or plan less on it."),
         )

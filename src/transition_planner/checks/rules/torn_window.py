@@ -61,10 +61,12 @@ def torn_window(context: Context) -> Iterator[Offence]:
             continue
         windows = _windows(context, row)
         if len(windows) > 1:
+            text = _("{task} takes {duration} and is torn over two windows of {calendar}: {first} and {last}")
+            if windows[1:-1]:
+                text = _("{task} takes {duration} and is torn over {n} windows of {calendar}, {first} to {last}")
             yield Offence(
-                _(
-                    "{task} takes {duration} and is torn over two windows of {calendar}: {first} and {last}"
-                ).format(
+                text.format(
+                    n=len(windows),
                     task=outline.ids[row],
                     duration=task.duration,
                     calendar=schedule.calendar(row).name,
