@@ -12,6 +12,7 @@ from transition_planner.schedule.linking import drives
 from transition_planner.schedule.work import months_of
 
 if TYPE_CHECKING:
+    from transition_planner.plan.column import Column
     from transition_planner.schedule.arc import Arc, Direct
     from transition_planner.schedule.network import Network
 
@@ -108,6 +109,28 @@ def lag_minutes(network: Network, arc: Arc) -> int:
         whole = network.length[arc.pred] if fixed is None or fixed.begun is None else fixed.whole
         return round(whole * lag.amount / 100)
     return 0
+
+
+def limit_of(network: Network, arc: Arc, late: Column[int], early: Column[int]) -> int | None:
+    """The latest instant of the predecessor's end that an arc starts from with which its successor is in time.
+
+    Args:
+        network: The network.
+        arc: One of its arcs.
+        late: The late positions of all slots.
+        early: The early positions of all slots.
+
+    Returns:
+        The instant; None where the successor cannot be late by the predecessor.
+    """
+    if not _binds(network, arc):
+        return None
+    made = _ready(network, arc)
+    if not isinstance(made, Crossing):
+        source, target = network.calendar[arc.pred], network.calendar[arc.succ]
+        lengths = network.length[arc.pred], network.length[arc.succ]
+        made = Crossing(arc, source, target, *lengths, lag_minutes(network, arc))
+    return made.limit(late, early)
 
 
 def _binds(network: Network, arc: Arc) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.checks.small import found, messages
 
 
@@ -42,6 +43,40 @@ def test_a_chain_through_a_phase_is_joined() -> None:
     assert messages(text, "TP202") == [
         "total float is down to -7 d along draft, apply; it must not be below 0 d"
     ]
+
+
+@pytest.mark.parametrize("link", ["", "a, "])
+def test_a_chain_does_not_hang_on_a_link_that_others_make_needless(link: str) -> None:
+    # Behind Tuesday 12 January, by which it should be reached, its calendar has no time until after it is, on Friday.
+    text = f"""
+        calendars:
+          tuesdays: {{within: office, only: {{rrule: FREQ=WEEKLY;BYDAY=TU}}}}
+        tasks:
+          a: {{duration: 5d}}
+          b: {{calendar: tuesdays, after: [a]}}
+          c: {{duration: 1d, after: [{link}b], deadline: 2027-01-15}}
+        """
+    assert messages(text, "TP202") == ["total float is down to -3 d along a, c; it must not be below 0 d"]
+
+
+def test_a_task_that_makes_no_other_late_is_told_apart() -> None:
+    text = """
+        tasks:
+          a: {duration: 5d, deadline: 2027-01-13}
+          b: {duration: 30d}
+          c: {duration: 1d, after: [a, b], deadline: 2027-02-15}
+        """
+    assert messages(text, "TP202") == [
+        "total float is down to -2 d along a; it must not be below 0 d",
+        "total float is down to -5 d along b, c; it must not be below 0 d",
+    ]
+
+
+@pytest.mark.parametrize("link", ["a FS+3d", "a FS+3ed", "a SS+8d", "a FF+3d"])
+def test_lags_and_all_types_of_links_make_late(link: str) -> None:
+    text = f"tasks: {{a: {{duration: 5d}}, b: {{duration: 1d, after: [{link}], deadline: 2027-01-18}}}}"
+    (message,) = messages(text, "TP202")
+    assert " along a, b;" in message
 
 
 def test_no_float_is_not_negative() -> None:

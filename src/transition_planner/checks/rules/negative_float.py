@@ -10,6 +10,7 @@ from transition_planner.locales import _
 from transition_planner.locales.dates import amount
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.finding import Severity
+from transition_planner.schedule.readying import limit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,8 @@ def negative_float(context: Context) -> Iterator[Offence]:
     """A chain of tasks has less time than it takes.
 
     What it checks:
-        That no task has negative total float. Tasks of one chain are one finding, at the one that starts
-        first.
+        That no task has negative total float. Tasks of which the one makes the next one late are a chain and
+        one finding, at the one that starts first.
 
     Why it matters:
         Each of these tasks must be done sooner than the plan says, or a fixed date further on is missed. This
@@ -67,16 +68,14 @@ def negative_float(context: Context) -> Iterator[Offence]:
 
 
 def _chains(context: Context) -> Iterator[list[int]]:
-    """The rows of tasks with negative float, those that links join together, in order of their starts."""
-    outline, schedule = context.outline, context.schedule
+    """The rows of tasks with negative float, those of one chain together, in order of their starts."""
+    schedule = context.schedule
     left = {row for row, minutes in context.floats.items() if minutes < 0}
     joined: dict[int, set[int]] = {row: set() for row in left}
     for row in left:
-        for arc in context.before[row]:
-            for before in outline.leaves(arc.pred) if arc.pred in context.phases else (arc.pred,):
-                if before in left:
-                    joined[row].add(before)
-                    joined[before].add(row)
+        for before in _holding_up(context, row, left):
+            joined[row].add(before)
+            joined[before].add(row)
     while left:
         chain: set[int] = set()
         waiting = {min(left)}
@@ -85,3 +84,30 @@ def _chains(context: Context) -> Iterator[list[int]]:
             waiting = set().union(*(joined[row] for row in waiting)) - chain
         left -= chain
         yield sorted(chain, key=lambda row: (schedule.early_start(row), row))
+
+
+def _holding_up(context: Context, row: int, short: set[int]) -> Iterator[int]:
+    """The nearest of the tasks that are short of time that make another one late.
+
+    Also through tasks between them, which on calendars of their own may not be short of any: so it does not matter
+    whether a link that others make needless is there.
+    """
+    seen, waiting = {row}, [row]
+    while waiting:
+        for before in set(_too_late_for(context, waiting.pop())) - seen:
+            seen.add(before)
+            if before in short:
+                yield before
+            else:
+                waiting.append(before)
+
+
+def _too_late_for(context: Context, row: int) -> Iterator[int]:
+    """The tasks that end, or start where that is what the link says, when a task that waits for them is late."""
+    schedule, outline = context.schedule, context.outline
+    for arc in context.before[row]:
+        limit = limit_of(schedule.network, arc, schedule.late, schedule.early)
+        end = schedule.early_start if arc.from_start else schedule.early_finish
+        for before in outline.leaves(arc.pred):
+            if limit is not None and before in context.floats and end(before) > limit:
+                yield before
