@@ -100,6 +100,30 @@ def test_junit_has_a_test_for_each_rule(tplan: Tplan, wrong: Path) -> None:
     assert tests["TP101 cycle"].find("failure") is None
 
 
+def _junit_tests(tplan: Tplan, *arguments: str | Path) -> list[dict[str, bool]]:
+    """The tests of each suite, and whether they fail."""
+    suites = ET.fromstring(tplan("check", *arguments, "--format", "junit").out)  # noqa: S314  # our own output
+    return [{case.get("name", ""): case.find("failure") is not None for case in suite} for suite in suites]
+
+
+def test_junit_tells_no_rule_as_passed_that_did_not_look(tplan: Tplan, wrong: Path) -> None:
+    (unasked,) = _junit_tests(tplan, wrong)
+    assert "TP501 no-owner" in unasked
+    assert "TP507 no-range" not in unasked
+    assert [*_junit_tests(tplan, wrong, "--select", "TP50", "--ignore", "TP504")[0]] == [
+        "reading",
+        *("TP501 no-owner", "TP502 duration-outside-range", "TP503 expired-waiver", "TP505 same-title"),
+        *("TP506 one-word-title", "TP507 no-range", "TP508 crowded-owner", "TP509 mostly-milestones"),
+    ]
+
+
+def test_junit_tells_of_a_plan_without_the_model_asked_for(tplan: Tplan, wrong: Path) -> None:
+    other = wrong / "other.yaml"
+    other.write_text(PLAN + "models: {one: {}}\n")
+    without, _with = _junit_tests(tplan, wrong, other, "--model", "one")
+    assert without == {"reading": True}
+
+
 def test_junit_of_a_plan_that_cannot_be_read_is_xml_whatever_it_holds(tplan: Tplan, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_bytes(b'format: 1\n\x01\xff<&": 2\n')
     ended = tplan("check", tmp_path, "--format", "junit")

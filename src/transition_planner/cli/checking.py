@@ -104,12 +104,13 @@ class Search:
             if not self.among_others:
                 raise
             return Report(path, (), (_without_model(document, failure),))
+        from transition_planner.checks.registry import rules_for  # noqa: PLC0415  # as above
         from transition_planner.checks.run import checked  # noqa: PLC0415  # as above
 
         today = date.today()  # noqa: DTZ011  # the day on the user's wall
         past = past_of(document, self.since)
         found = checked(document, models, today=today, asked=self.wanted, past=past)
-        findings = told = tuple(filter(self._asked_for, found.findings))
+        findings = told = tuple(each for each in found.findings if self._asked_for(each.code))
         if past.since is not None:
             from transition_planner.checks.news import news  # noqa: PLC0415  # 5 ms that only --since needs
 
@@ -122,15 +123,16 @@ class Search:
             path,
             models,
             told,
-            waived=tuple(each for each in found.waived if self._asked_for(each.finding)),
+            waived=tuple(each for each in found.waived if self._asked_for(each.finding.code)),
             known=len(findings) - len(told),
             document=document,
             fixes={finding: found.fixes[finding] for finding in told if finding in found.fixes},
+            rules=tuple(rule for rule in rules_for(self.wanted) if self._asked_for(rule.code)),
         )
 
-    def _asked_for(self, finding: Finding) -> bool:
+    def _asked_for(self, code: str) -> bool:
         wanted, unwanted = self.wanted, self.unwanted
-        return finding.code.startswith(wanted or "") and not (unwanted and finding.code.startswith(unwanted))
+        return code.startswith(wanted or "") and not (unwanted and code.startswith(unwanted))
 
 
 def _without_model(document: Document, failure: Failure) -> Finding:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from transition_planner.checks.rule import Rule
     from transition_planner.checks.waiving import Waived
     from transition_planner.plan.finding import Finding
     from transition_planner.planfile.document import Document
@@ -35,5 +36,7 @@ class Report:
     """The lines that `--fix` takes out (`-`) and puts in (`+`)."""
     written: bool = False
     """Whether it has done so."""
+    rules: tuple[Rule, ...] = ()
+    """The rules that looked, by code."""
     mended: int = 0
     """How many findings are gone by that."""
