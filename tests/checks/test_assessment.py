@@ -46,6 +46,20 @@ def test_every_point_is_told_with_its_offenders() -> None:
     assert _told(found[10]) == ("75.0 % (3/4)", "failed", ("print", "post", "aside"))
 
 
+def test_milestones_at_the_ends_lack_no_logic() -> None:
+    text = """
+        tasks:
+          draft: {duration: 10d, after: [begin]}
+          begin: {}
+          closed: {after: [print, draft], deadline: 2027-01-20}
+          print: {duration: 10d, after: [begin]}
+        """
+    found = _metrics(text)
+    assert _told(found[1]) == ("0.0 % (0/4)", "passed", ())
+    # Ten days to the end, and two less to its deadline.
+    assert _told(found[13]) == ("0.800", "failed", ("closed",))
+
+
 def test_what_a_plan_does_not_hold_is_not_applicable() -> None:
     found = _metrics("tasks: {start: {}}")
     assert [number for number, each in found.items() if each.verdict == "n/a"] == [

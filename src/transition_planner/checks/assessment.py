@@ -66,8 +66,9 @@ def _metrics(context: Context) -> Iterator[Metric]:
     def tasks(number: int, name: str, most: int, offending: Sequence[int]) -> Metric:
         return _share(number, name, most, [outline.ids[row] for row in offending], len(rows))
 
-    last = max(rows, key=schedule.early_finish, default=-1)
-    first = min(rows, key=schedule.early_start, default=-1)
+    # Where a milestone is as early or late as a task, what the links put first or last is.
+    last = max(rows, key=lambda row: (schedule.early_finish(row), schedule.rank[row]), default=-1)
+    first = min(rows, key=lambda row: (schedule.early_start(row), schedule.rank[row]), default=-1)
     waited_for = {arc.pred for row in rows for arc in schedule.predecessors(row)}
     yield tasks(
         1,
