@@ -274,7 +274,9 @@ def test_fixes_end_what_they_are_for_bring_nothing_new_and_move_no_date(document
     assert fixed(after, _fixes).text == after.text
 
 
-@pytest.mark.parametrize("held", ["", "start-no-earlier-than: 2027-01-06", "finish-no-earlier-than: 2027-01-06"])
+@pytest.mark.parametrize(
+    "held", ["", "start-no-earlier-than: 2027-01-06", "finish-no-earlier-than: 2027-01-06"]
+)
 @pytest.mark.parametrize(
     ("links", "number"),
     [

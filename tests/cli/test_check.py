@@ -93,6 +93,24 @@ def test_the_assessment_lists_all_offenders(tplan: Tplan, in_root: None) -> None
     assert f"failed  {', '.join(offenders[6])}\n" in tplan(*arguments).out
 
 
+def test_an_assessment_gives_its_verdicts_in_words_and_in_data_as_documented(
+    tplan: Tplan,
+    in_root: None,  # noqa: ARG001  # a fixture
+) -> None:
+    arguments = ("check", "plans/demo", "--report", "dcma", "--language", "fi")
+    ended = tplan(*arguments)
+    assert ended.code == 0
+    assert {word for word in ("täyttyy", "ei täyty", "ei mitattavissa") if word in ended.out} == {
+        "täyttyy",
+        "ei täyty",
+        "ei mitattavissa",
+    }
+    verdicts = {
+        each["verdict"] for told in json.loads(tplan(*arguments, "--json").out) for each in told["metrics"]
+    }
+    assert verdicts == {"passed", "failed", "n/a"}
+
+
 def test_an_assessment_has_no_options_of_a_search(tplan: Tplan, in_root: None) -> None:  # noqa: ARG001  # a fixture
     ended = tplan("check", "plans/demo", "--report", "gao", "--format", "junit", "--select", "TP1", "--fix")
     assert (ended.code, ended.out) == (2, "")

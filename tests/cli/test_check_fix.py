@@ -132,6 +132,8 @@ def test_a_plan_whose_text_does_not_allow_a_fix_is_told(tplan: Tplan, plan: Path
     [
         (("-",), "--fix writes a plan's file: the standard input is none."),
         (("--report", "dcma"), "--report only measures: leave out --fix."),
+        (("--report", "dcma", "--yes"), "--report only measures: leave out --fix, --yes."),
+        (("--report", "gao", "--fail-on", "error"), "--report only measures: leave out --fix, --fail-on."),
     ],
 )
 def test_what_cannot_be_fixed_is_refused(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from transition_planner.checks.assessment import assessment
+from transition_planner.checks.assessment import Verdict, assessment
 from transition_planner.checks.context import UnscheduledError
 from transition_planner.checks.practices import practices
 from transition_planner.checks.run import contexts
@@ -89,6 +89,7 @@ def _put(title: str, metrics: Sequence[Metric]) -> None:
     if not metrics:
         put("  " + _("There are no dates: `transition-planner check` tells why."))
         return
+    words = {Verdict.PASSED: _("passed"), Verdict.FAILED: _("failed"), Verdict.NOT_APPLICABLE: _("n/a")}
     put_table(
         [
             (
@@ -96,7 +97,7 @@ def _put(title: str, metrics: Sequence[Metric]) -> None:
                 each.name,
                 each.value,
                 each.limit,
-                each.verdict.value,
+                words[each.verdict],
                 ", ".join(each.offenders),
             )
             for each in metrics

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.compare.sheet import Sheet
-from transition_planner.law.wording import asked
+from transition_planner.law.wording import asked, certainty, form, origin
 from transition_planner.locales import _, language
 from transition_planner.plan.text import in_language
 
@@ -32,7 +32,7 @@ def law_lines(id_: str, pack: Pack, rule: LawRule) -> Iterator[str]:
     yield f"  {in_language(rule.text, language())}"
     yield f"  {rule.law}, {rule.section}: {rule.source}"
     yield "  " + _("Made from: {seen}; certainty: {certainty}; compared with the law up to {day}").format(
-        seen=rule.seen, certainty=rule.certainty, day=pack.seen
+        seen=origin(rule), certainty=certainty(rule), day=pack.seen
     )
     if rule.note:
         yield "  " + _("Note: {text}").format(text=rule.note)
@@ -93,7 +93,7 @@ def _row(id_: str, rule: LawRule) -> tuple[str, ...]:
         in_language(rule.text, language()),
         f"{rule.law}, {rule.section}",
         rule.source,
-        f"{rule.seen}; {rule.certainty}",
+        f"{origin(rule)}; {certainty(rule)}",
         rule.note or "",
     )
 
@@ -101,8 +101,10 @@ def _row(id_: str, rule: LawRule) -> tuple[str, ...]:
 def _kind(rule: LawRule) -> str:
     """`statutory, lead-min`, `practice, content, for reading`."""
     kind = _("statutory") if rule.severity == "statutory" else _("practice")
-    form = rule.form if rule.computed else _("{form}, for reading").format(form=rule.form)
-    return f"{kind}, {form}"
+    told = form(rule)
+    if not rule.computed:
+        told = _("{form}, for reading").format(form=told)
+    return f"{kind}, {told}"
 
 
 def _tags(rule: LawRule) -> str:

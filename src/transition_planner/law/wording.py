@@ -16,6 +16,32 @@ def cited(id_: str, rule: LawRule) -> str:
     return _("{id} ({law}, {section})").format(id=id_, law=rule.law, section=rule.section)
 
 
+def form(rule: LawRule) -> str:
+    """The kind of rule, as packs write it, in the language of people."""
+    return {
+        "lead-min": _("lead-min"),
+        "lag-max": _("lag-max"),
+        "precedence": _("precedence"),
+        "deadline": _("deadline"),
+        "window": _("window"),
+        "threshold": _("threshold"),
+        "majority": _("majority"),
+        "process-time": _("process-time"),
+        "content": _("content"),
+        "fact": _("fact"),
+    }[rule.form]
+
+
+def origin(rule: LawRule) -> str:
+    """What it was made from."""
+    return {"statute": _("statute"), "page": _("page"), "memory": _("memory")}[rule.seen]
+
+
+def certainty(rule: LawRule) -> str:
+    """How sure its author is."""
+    return {"high": _("high"), "medium": _("medium"), "low": _("low")}[rule.certainty]
+
+
 def amount(rule: LawRule) -> str:
     """`14 days`, `5 working days`, `3 months`; of rules for reading whatever they say, "" for nothing."""
     value = rule.value

@@ -2,9 +2,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from transition_planner.law.lawrule import LawRule
+from transition_planner.law.wording import certainty, form, origin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.cli.conftest import Tplan
 
 PLAN = Path(__file__).parents[3] / "plans" / "helsinki-music-schools"
@@ -33,6 +40,18 @@ def test_a_rule_of_the_law_is_explained_by_its_id(tplan: Tplan) -> None:
         "coop-proposal-five-days (statutory, lead-min)",
         "  at least 5 days from negotiation-proposal to change-negotiations, of employers of at least 20 people",
     ]
+
+
+def test_a_lawyer_reads_about_a_rule_in_finnish(tplan: Tplan) -> None:
+    told = tplan("rules", "explain", "assoc-auditor", "--language", "fi").out.splitlines()
+    assert told[0] == "assoc-auditor (lakisääteinen, raja-arvo, luettavaksi)"
+    assert told[-2].startswith("  Lähde: säädös; varmuus: kohtalainen; verrattu lakiin ")
+
+
+@pytest.mark.parametrize(("field", "word"), [("form", form), ("seen", origin), ("certainty", certainty)])
+def test_what_packs_say_in_a_word_all_has_words(field: str, word: Callable[[LawRule], str]) -> None:
+    for value in get_args(LawRule.model_fields[field].annotation):
+        assert word(LawRule.model_construct(**{field: value})) == value
 
 
 def test_a_rule_that_is_none_is_told_with_the_nearest(tplan: Tplan) -> None:

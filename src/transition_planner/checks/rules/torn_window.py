@@ -63,7 +63,9 @@ def torn_window(context: Context) -> Iterator[Offence]:
         if len(windows) > 1:
             text = _("{task} takes {duration} and is torn over two windows of {calendar}: {first} and {last}")
             if windows[1:-1]:
-                text = _("{task} takes {duration} and is torn over {n} windows of {calendar}, {first} to {last}")
+                text = _(
+                    "{task} takes {duration} and is torn over {n} windows of {calendar}, {first} to {last}"
+                )
             yield Offence(
                 text.format(
                     n=len(windows),

@@ -8,6 +8,8 @@ another cannot be read or has no model of the name, which is an error then.
 With `--fix`, findings that an edit ends which moves no date are mended: links that others make needless, waivers that
 do nothing. What changes is shown, and written once you agree. Ends with 1 where it is not written.
 
+`--report` only measures: whatever it finds, it ends with 0.
+
 JSON: {path, readable, models, errors, warnings, remarks, findings: [{code, severity, message, hint, file, line,
 column, fix}], waived: [{as in findings, why, until}], known, changed, written, mended}; of several plans a list of
 these. Severity is error, warning or info; errors, warnings and remarks are their numbers; file, line and column are
@@ -58,7 +60,6 @@ FAILING = {
 @click.option(
     "--fail-on",
     type=click.Choice(tuple(FAILING)),
-    default="error",
     help=_("End with 1 from this severity on. [default: error]"),
 )
 @click.option(
@@ -83,7 +84,7 @@ def command(
     form: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
+    fail_on: str | None,
     report: str | None,
     since: str | None,
     *,
@@ -101,6 +102,8 @@ def command(
             "--ignore": ignore,
             "--since": since,
             "--fix": fix,
+            "--yes": yes,
+            "--fail-on": fail_on,
         }
         return assess(
             paths,
@@ -126,7 +129,7 @@ def command(
             say(_summary(each))
     if any(each.models is None for each in reports):
         return Exit.UNREADABLE
-    failing = FAILING[fail_on]
+    failing = FAILING[fail_on or "error"]
     failed = any(finding.severity in failing for each in reports for finding in each.findings)
     failed |= any(each.changed and not each.written for each in reports)
     return Exit.FINDINGS if failed else Exit.FINE
