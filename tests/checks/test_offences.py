@@ -155,6 +155,33 @@ def test_a_notice_that_counts_from_the_end_of_its_month() -> None:
     assert messages(text.replace("02-27", "02-28"), "TP601") == []
 
 
+def test_of_time_from_the_start_of_a_task_the_hint_tells_its_start() -> None:
+    text = """
+        rules: [fi/employment]
+        rule-parameters: {coop-talks-three-weeks: false}
+        tasks:
+          talk: {duration: 4d, tags: [change-negotiations-begin]}
+          decide: {duration: 1d, after: [talk], tags: [staff-cut-decision]}
+        """
+    (finding,) = found(text, "TP601")
+    assert "decide starts on 2027-01-15, 3 days too early" in finding.message
+    assert finding.hint.startswith(
+        "talk, forecast to start on 2027-01-11, would still do if it started on 2027-01-08; "
+    )
+
+
+def test_outside_a_window_the_hint_tells_when_it_opens_again(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text(
+        dedent(OWN).format(
+            id="ours", fields="{form: window, open: 03-01..03-31, to: a}"[1:-1].replace(", ", "\n    ")
+        )
+    )
+    head = yaml.safe_dump(HEAD | {"rules": ["ours.yaml"]})
+    (tmp_path / "plan.yaml").write_text(f"{head}tasks: {{apply: {{duration: 1d, tags: [a]}}}}")
+    (finding,) = (each for each in check(load(tmp_path), today=TODAY) if each.code == "TP601")
+    assert finding.hint.startswith("It would still do on 2026-03-31, or again from 2027-03-01 on; ")
+
+
 def test_what_comes_first_is_compared_by_the_minute(tmp_path: Path) -> None:
     tasks = """
         tasks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Offence
+from transition_planner.law.counting import yearly
 from transition_planner.law.wording import asked, cited
 from transition_planner.locales import _, language, ngettext
 from transition_planner.plan.text import in_language
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from transition_planner.checks.context import Context
     from transition_planner.law.binding import Binding
+    from transition_planner.law.lawrule import LawRule
+    from transition_planner.law.margin import Margin
 
 
 def offences(context: Context, *, statutory: bool) -> Iterator[Offence]:
@@ -43,10 +46,7 @@ def _offence(context: Context, binding: Binding) -> Offence:
             rule=cited(id_, rule),
             asked=asked(rule, first, second),
         )
-        hint = _(
-            "It would still do on {limit}; `transition-planner why {task}` shows what holds it. Rule: {text}"
-        ).format(limit=margin.limit, task=bound, text=in_language(rule.text, language()))
-        return Offence(message, context.at(margin.bound), hint)
+        return Offence(message, context.at(margin.bound), _hint_of_late(context, rule, margin))
     message = _("{second} starts on {start}, {early} by {rule}: {asked}").format(
         second=second,
         start=schedule.first_day(margin.second),
@@ -59,11 +59,38 @@ def _offence(context: Context, binding: Binding) -> Offence:
     hint = _(
         "{first}, forecast for {finish}, would still do on {limit}; `transition-planner why {first}` shows what "
         "holds it. Else start {second} later. Rule: {text}"
-    ).format(
+    )
+    if rule.form == "lead-min" and rule.counts_from == "start":
+        hint = _(
+            "{first}, forecast to start on {start}, would still do if it started on {limit}; `transition-planner why "
+            "{first}` shows what holds it. Else start {second} later. Rule: {text}"
+        )
+    hint = hint.format(
         first=first,
+        start=schedule.first_day(margin.bound),
         finish=schedule.last_day(margin.bound),
         limit=margin.limit,
         second=second,
         text=in_language(rule.text, language()),
     )
     return Offence(message, context.at(margin.second), hint)
+
+
+def _hint_of_late(context: Context, rule: LawRule, margin: Margin) -> str:
+    """By when a task would still do; of a window also the day from which on it will again."""
+    hint = _(
+        "It would still do on {limit}; `transition-planner why {task}` shows what holds it. Rule: {text}"
+    )
+    opens = None
+    if rule.open is not None:
+        opens = yearly(context.schedule.last_day(margin.bound), rule.open.partition("..")[0], forward=True)
+        hint = _(
+            "It would still do on {limit}, or again from {opens} on; `transition-planner why {task}` shows what holds "
+            "it. Rule: {text}"
+        )
+    return hint.format(
+        limit=margin.limit,
+        opens=opens,
+        task=context.outline.ids[margin.bound],
+        text=in_language(rule.text, language()),
+    )
