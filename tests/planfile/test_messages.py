@@ -38,6 +38,8 @@ def said(section: str) -> list[str]:
         ("roles: {b: }", "b has no value"),
         ("chosen: true", "true is not a text"),
         ("chosen: two words", "'two words' is no id"),
+        ("waivers: [{rule: tp501, why: So, until: 2028-01-01}]", "'tp501' is no rule that can be waived"),
+        ("waivers: [{rule: TP003, why: So, until: 2028-01-01}]", "'TP003' is no rule that can be waived"),
         ("rules: fi/association", "a list is expected here, not fi/association"),
         ("limits: {critical: 1%}", "a duration cannot be 1%: it is zero or more of a unit"),
     ],

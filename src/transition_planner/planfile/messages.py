@@ -174,6 +174,11 @@ def _no_id(value: str) -> tuple[str, str]:
 
 def _wrong_type(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
     """The sentence for one of pydantic's own errors, by its type."""
+    if "^TP" in str(context.get("pattern")):
+        return (
+            _("{value} is no rule that can be waived").format(value=shortened(repr(value))),
+            _("Write its code, for example TP201; `transition-planner rules list` names them."),
+        )
     if kind in {"string_pattern_mismatch", "string_too_long"}:
         return _no_id(str(value))
     if kind in {"int_type", "int_parsing", "int_from_float", "greater_than_equal", "less_than_equal"}:
