@@ -23,7 +23,7 @@ def lost_hand_off(context: Context) -> Iterator[Offence]:
     """What is handed to another organisation is taken up by nobody there.
 
     What it checks:
-        That behind a task which involves another side than that of its owner there is a task that this side
+        That right behind a task which involves another side than that of its owner there is one that this side
         owns or takes part in.
 
     Why it matters:
@@ -58,7 +58,7 @@ def lost_hand_off(context: Context) -> Iterator[Offence]:
         given = [side for role in task.involves if (side := roles[role].side) not in {None, own, *receiving}]
         if own is not None and arcs and given:
             yield Offence(
-                _("nothing behind {task} is taken up by {sides}").format(
+                _("nothing right behind {task} is taken up by {sides}").format(
                     task=outline.ids[row], sides=listed(list(dict.fromkeys(filter(None, given))))
                 ),
                 context.at(row, "involves"),
