@@ -150,6 +150,28 @@ def test_gitlab_gets_a_fingerprint_that_lines_above_do_not_change(tplan: Tplan, 
     assert (before["check_name"], before["severity"]) == ("TP603", "critical")
 
 
+def _prints(tplan: Tplan, plan: Path, form: str, *options: str) -> list[str]:
+    told = json.loads(tplan("check", plan, "--format", form, *options).out)
+    if form == "gitlab":
+        return [each["fingerprint"] for each in told]
+    return [each["partialFingerprints"]["finding/v2"] for each in told["runs"][0]["results"]]
+
+
+@pytest.mark.parametrize("form", ["gitlab", "sarif"])
+def test_a_fingerprint_stays_when_dates_move_or_words_are_others(
+    tplan: Tplan, tmp_path: Path, form: str
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = PLAN.replace("5d, ", "5d, deadline: 2027-01-13, ").replace("[draft]", "[draft FS-1d, draft FS-1d]")
+    plan.write_text(text)
+    before = _prints(tplan, plan, form, "--select", "TP2,TP3")
+    assert len(before) == len(set(before))
+    assert [each for each in before if each.endswith("-2")]
+    assert _prints(tplan, plan, form, "--select", "TP2,TP3", "--language", "fi") == before
+    plan.write_text(text.replace("01-13", "01-12"))
+    assert _prints(tplan, plan, form, "--select", "TP2,TP3") == before
+
+
 @pytest.mark.parametrize(
     ("options", "codes", "exit_code"),
     [

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from transition_planner.cli.prints import fingerprint
+from transition_planner.cli.prints import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,23 +17,19 @@ _SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 
 def lines(reports: Sequence[Report]) -> Iterator[str]:
     """One list of all findings; each needs a place and a fingerprint of its own."""
-    seen: Counter[str] = Counter()
-    told: list[dict[str, Any]] = []
-    for report in reports:
-        for finding in report.findings:
-            print_ = fingerprint(finding)
-            seen[print_] += 1
-            place = finding.place
-            told.append(
-                {
-                    "description": finding.message,
-                    "check_name": finding.code,
-                    "fingerprint": print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}",
-                    "severity": _SEVERITIES[finding.severity],
-                    "location": {
-                        "path": place.file if place else report.path,
-                        "lines": {"begin": place.line if place else 1},
-                    },
-                }
-            )
+    found = [(report.path, finding) for report in reports for finding in report.findings]
+    prints = fingerprints(finding for _path, finding in found)
+    told = [
+        {
+            "description": finding.message,
+            "check_name": finding.code,
+            "fingerprint": print_,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": finding.place.file if finding.place else path,
+                "lines": {"begin": finding.place.line if finding.place else 1},
+            },
+        }
+        for (path, finding), print_ in zip(found, prints, strict=True)
+    ]
     yield json.dumps(told, ensure_ascii=False, indent=2)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from transition_planner.cli.prints import fingerprint
+from transition_planner.cli.prints import fingerprints
 from transition_planner.planfile.places import place_at
 
 if TYPE_CHECKING:
@@ -35,13 +35,16 @@ def lines(reports: Sequence[Report]) -> Iterator[str]:
         }
         for rule in rules()
     ]
-    results = [
-        _result(finding) | _fixes(report, finding) for report in reports for finding in report.findings
-    ]
-    results += [
-        _result(each.finding) | {"suppressions": [{"kind": "inSource", "justification": each.why}]}
+    told = [(finding, _fixes(report, finding)) for report in reports for finding in report.findings]
+    told += [
+        (each.finding, {"suppressions": [{"kind": "inSource", "justification": each.why}]})
         for report in reports
         for each in report.waived
+    ]
+    prints = fingerprints(finding for finding, _more in told)
+    results = [
+        _result(finding) | {"partialFingerprints": {"finding/v2": print_}} | more
+        for (finding, more), print_ in zip(told, prints, strict=True)
     ]
     driver = {"name": "transition-planner", "version": version("transition-planner"), "rules": described}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -54,7 +57,6 @@ def _result(finding: Finding) -> dict[str, Any]:
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "partialFingerprints": {"finding/v1": fingerprint(finding)},
     }
     place = finding.place
     if place is not None:
