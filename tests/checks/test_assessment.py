@@ -60,6 +60,17 @@ def test_milestones_at_the_ends_lack_no_logic() -> None:
     assert _told(found[13]) == ("0.800", "failed", ("closed",))
 
 
+def test_without_a_status_date_a_path_is_not_said_to_lack_a_baseline() -> None:
+    text = """
+        baseline: adopted
+        tasks: {a: {duration: 5d}}
+        --- # baseline
+        tasks: {a: {duration: 5d}}
+        """
+    assert _told(_metrics(text)[13]) == ("no status date", "n/a", ())
+    assert _told(_metrics(text.partition("---")[0])[13]) == ("no baseline and no deadline", "n/a", ())
+
+
 def test_what_a_plan_does_not_hold_is_not_applicable() -> None:
     found = _metrics("tasks: {start: {}}")
     assert [number for number, each in found.items() if each.verdict == "n/a"] == [

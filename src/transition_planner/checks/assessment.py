@@ -200,7 +200,10 @@ def _path_length(context: Context, last: int) -> Metric:
         default=_to_deadline(context, last),
     )
     if worst is None:
-        return Metric(13, name, _("no baseline and no deadline"), limit, Verdict.NOT_APPLICABLE)
+        reason = _("nothing to count") if context.performance else _unmeasured(context)
+        if context.baseline is None:
+            reason = _("no baseline and no deadline")
+        return Metric(13, name, reason, limit, Verdict.NOT_APPLICABLE)
     index, task = worst
     verdict = Verdict.PASSED if index >= least else Verdict.FAILED
     return Metric(13, name, f"{index:.3f}", limit, verdict, (task,))
