@@ -170,6 +170,17 @@ def test_of_time_from_the_start_of_a_task_the_hint_tells_its_start() -> None:
     )
 
 
+def test_a_rule_that_its_author_is_not_sure_of_is_told_as_such() -> None:
+    text = """
+        rules: [fi/data]
+        tasks:
+          move: {duration: 1d, tags: [data-migration]}
+          tell: {duration: 1d, after: [move FS+40d], tags: [privacy-notice]}
+        """
+    (finding,) = found(text, "TP601")
+    assert finding.hint.endswith(" (Made from: memory; certainty: medium.)")
+
+
 def test_outside_a_window_the_hint_tells_when_it_opens_again(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(
         dedent(OWN).format(

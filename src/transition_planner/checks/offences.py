@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from transition_planner.checks.rule import Offence
 from transition_planner.law.counting import yearly
-from transition_planner.law.wording import asked, cited
-from transition_planner.locales import _, language, ngettext
-from transition_planner.plan.text import in_language
+from transition_planner.law.wording import asked, cited, sentence
+from transition_planner.locales import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +70,7 @@ def _offence(context: Context, binding: Binding) -> Offence:
         finish=schedule.last_day(margin.bound),
         limit=margin.limit,
         second=second,
-        text=in_language(rule.text, language()),
+        text=sentence(rule),
     )
     return Offence(message, context.at(margin.second), hint)
 
@@ -92,5 +91,5 @@ def _hint_of_late(context: Context, rule: LawRule, margin: Margin) -> str:
         limit=margin.limit,
         opens=opens,
         task=context.outline.ids[margin.bound],
-        text=in_language(rule.text, language()),
+        text=sentence(rule),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transition_planner.locales import _, ngettext
+from transition_planner.locales import _, language, ngettext
+from transition_planner.plan.text import in_language
 
 if TYPE_CHECKING:
     from transition_planner.law.lawrule import LawRule
@@ -40,6 +41,16 @@ def origin(rule: LawRule) -> str:
 def certainty(rule: LawRule) -> str:
     """How sure its author is."""
     return {"high": _("high"), "medium": _("medium"), "low": _("low")}[rule.certainty]
+
+
+def sentence(rule: LawRule) -> str:
+    """What is asked, in a sentence, and what it was made from where its author is not quite sure."""
+    text = in_language(rule.text, language())
+    if rule.certainty == "high":
+        return text
+    return _("{text} (Made from: {seen}; certainty: {certainty}.)").format(
+        text=text, seen=origin(rule), certainty=certainty(rule)
+    )
 
 
 def amount(rule: LawRule) -> str:
