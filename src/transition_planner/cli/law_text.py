@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from transition_planner.compare.sheet import Sheet
-from transition_planner.law.wording import asked, certainty, form, origin
+from transition_planner.law.shelf import applied
+from transition_planner.law.wording import amount, asked, certainty, form, origin
 from transition_planner.locales import _, language
 from transition_planner.plan.text import in_language
 
@@ -14,9 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from transition_planner.law.lawrule import LawRule, Pack
+    from transition_planner.plan.plan import Plan
 
     Told = tuple[str, str, Pack, LawRule]
     """The pack's name, the rule's id, and both."""
+
+
+def as_in_plan(plan: Plan, id_: str, rule: LawRule) -> LawRule:
+    """A rule with the time that a plan sets; its note says that, or that it does not apply."""
+    own = applied(rule, id_, plan)
+    if own is rule:
+        return rule
+    said = _("The plan says that it does not apply.")
+    if own is not None:
+        said = _("The plan sets this time; the pack has {amount}.").format(amount=amount(rule))
+    return (own or rule).model_copy(update={"note": " ".join(filter(None, (said, rule.note)))})
 
 
 def law_lines(id_: str, pack: Pack, rule: LawRule) -> Iterator[str]:

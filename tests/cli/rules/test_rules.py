@@ -95,6 +95,20 @@ def test_the_law_is_a_table_for_each_pack_as_html_or_markdown(tplan: Tplan) -> N
     )
 
 
+def test_what_a_plan_sets_by_itself_is_told_with_the_rule(tplan: Tplan, tmp_path: Path) -> None:
+    parameters = "{assoc-meeting-notice: 7, assoc-contest-three-months: false}"
+    (tmp_path / "plan.yaml").write_text(
+        f"{HEAD}rules: [fi/association]\nrule-parameters: {parameters}\ntasks: {{a: {{}}}}\n"
+    )
+    told = {each["id"]: each for each in json.loads(tplan("rules", "law", tmp_path, "--json").out)}
+    notice = told["assoc-meeting-notice"]
+    assert notice["asks"] == "at least 7 days from meeting-notice to association-meeting"
+    assert notice["note"].startswith("The plan sets this time; the pack has 14 days. ")
+    assert told["assoc-contest-three-months"]["note"].startswith("The plan says that it does not apply. ")
+    assert "at least 7 days" in tplan("rules", "explain", "assoc-meeting-notice", tmp_path).out
+    assert "at least 14 days" in tplan("rules", "explain", "assoc-meeting-notice").out
+
+
 def test_a_rule_of_the_plans_own_pack_is_explained_with_the_plan(tplan: Tplan, tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(
         "title: Ours\nseen: 2027-01-01\nrules:\n  be-kind:\n    {form: content, text: Be kind., law: Ours, "

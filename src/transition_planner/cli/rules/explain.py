@@ -23,17 +23,22 @@ from transition_planner.locales import _
 def command(name: str, path: str | None) -> Exit:
     """Explain a rule."""
     from transition_planner.checks.registry import rules  # noqa: PLC0415  # as below
-    from transition_planner.cli.law_text import law_lines  # noqa: PLC0415  # as below
+    from transition_planner.cli.law_text import as_in_plan, law_lines  # noqa: PLC0415  # as below
     from transition_planner.cli.packs import all_shipped, packs_of  # noqa: PLC0415  # 100 ms that help spares
 
     for rule in rules():
         if name.lower() in {rule.code.lower(), rule.slug}:
             put(f"{rule.code} {rule.slug} ({rule.severity}, {rule.family})\n\n{rule.text}")
             return Exit.FINE
-    packs = {**all_shipped().packs, **({} if path is None else packs_of(path)[1].packs)}
+    document, packs = None, dict(all_shipped().packs)
+    if path is not None:
+        document, shelf = packs_of(path)
+        packs |= shelf.packs
     for pack in packs.values():
         if name in pack.rules:
-            for line in law_lines(name, pack, pack.rules[name]):
+            told = pack.rules[name]
+            told = told if document is None else as_in_plan(document.plan, name, told)
+            for line in law_lines(name, pack, told):
                 put(line)
             return Exit.FINE
     known = [word for rule in rules() for word in (rule.code, rule.slug)]
