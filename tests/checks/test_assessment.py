@@ -91,6 +91,17 @@ def test_a_delay_of_a_whole_path_delays_the_end_as_much() -> None:
     assert _told(found[12]) == ("600 d", "passed", ("a",))
 
 
+def test_the_critical_path_test_takes_a_task_that_has_time_for_it() -> None:
+    text = """
+        calendars:
+          call: {within: office, only: {from: 2027-02-01, to: 2027-02-12}}
+        tasks:
+          apply: {duration: 5d, calendar: call}
+          print: {duration: 5d, after: [apply]}
+        """
+    assert _told(_metrics(text)[12]) == ("600 d", "passed", ("print",))
+
+
 def test_a_path_that_a_fixed_date_breaks_fails() -> None:
     text = """
         tasks:

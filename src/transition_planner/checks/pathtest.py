@@ -10,9 +10,10 @@ from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule.driver import bound
 from transition_planner.schedule.passes import instant_of
 from transition_planner.schedule.scheduling import schedule as scheduled
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from transition_planner.checks.context import Context
     from transition_planner.plan.plan import Plan
@@ -27,17 +28,17 @@ SLIP = 600
 def slip(context: Context) -> tuple[str, float] | None:
     """The first critical task with a working duration, and by how many working days the end moves with it.
 
-    The task takes 600 days longer; None where there is no such task.
+    The task takes 600 days longer; None where there is no such task, or no time for that much on a calendar.
 
     Raises:
         UnscheduledError: if not all of the model has dates.
     """
     schedule = context.whole_schedule
-    candidates = [row for row in schedule.critical_rows if _can_slip(context, row)]
-    if not candidates:
+    row = _first_to_slip(context, sorted(schedule.critical_rows, key=schedule.early_start))
+    after = None if row is None else _slipped(context, row)
+    if row is None or after is None:
         return None
-    row = min(candidates, key=schedule.early_start)
-    return context.outline.ids[row], _days(context, schedule.finish, _slipped(context, row).finish)
+    return context.outline.ids[row], _days(context, schedule.finish, after.finish)
 
 
 def targets(context: Context) -> tuple[int, ...]:
@@ -52,10 +53,10 @@ def targets(context: Context) -> tuple[int, ...]:
     return found or (max(rows, key=schedule.early_finish),) if rows else ()
 
 
-def moved(context: Context, row: int, target: int) -> float:
-    """By how many working days a target moves when a task takes 600 days longer."""
+def moved(context: Context, row: int, target: int) -> float | None:
+    """By how many working days a target moves when a task takes 600 days longer; None where that finds no time."""
     before, after = context.schedule, _slipped(context, row)
-    return _days(context, before.early_finish(target), after.early_finish(target))
+    return None if after is None else _days(context, before.early_finish(target), after.early_finish(target))
 
 
 def chain_to(context: Context, target: int) -> tuple[int | None, float]:
@@ -64,14 +65,14 @@ def chain_to(context: Context, target: int) -> tuple[int | None, float]:
     Of links that press alike the one from the task that comes last in the network: so none is followed that others
     make needless, and what is found does not change when such a link goes.
     """
-    schedule, row, first, waits = context.schedule, target, None, 0.0
+    schedule, row, chain, waits = context.schedule, target, [target], 0.0
     while arcs := schedule.predecessors(row):
         arc = max(arcs, key=partial(_pressing, schedule))
         before = max(schedule.outline.leaves(arc.pred), key=schedule.early_finish)
         waits += max(0.0, _days(context, _ready(schedule, arc, before), schedule.early_start(row)))
         row = before
-        first = row if _can_slip(context, row) else first
-    return first, waits
+        chain.append(row)
+    return _first_to_slip(context, reversed(chain[1:])), waits
 
 
 def _pressing(schedule: Schedule, arc: Arc) -> tuple[int, int]:
@@ -90,17 +91,34 @@ def _ready(schedule: Schedule, arc: Arc, before: int) -> int:
     return instant_of(schedule.calendar(arc.succ), bound(schedule, arc))
 
 
+def _first_to_slip(context: Context, rows: Iterable[int]) -> int | None:
+    return next((row for row in rows if _can_slip(context, row)), None)
+
+
 def _can_slip(context: Context, row: int) -> bool:
-    task = context.outline.tasks[row]
+    """Whether a task takes time that is still ahead, and its calendar has as much more."""
+    task, schedule = context.outline.tasks[row], context.schedule
     held = task.is_phase or task.finished is not None or task.manual is not None
-    return not held and context.schedule.network.length[row] > 0
+    if held or not schedule.network.length[row]:
+        return False
+    calendar = schedule.calendar(row)
+    try:
+        calendar.instant(schedule.early[2 * row + 1] + 2 * SLIP * calendar.day_minutes)
+    except NoWorkingTime:
+        return False
+    return True
 
 
-def _slipped(context: Context, row: int) -> Schedule:
+def _slipped(context: Context, row: int) -> Schedule | None:
+    """The schedule with a task that takes 600 days longer; None where a calendar has no time for all that it moves.
+
+    The latter is no path that a date holds: whoever is that late is told of the calendar.
+    """
     schedule = context.schedule
     minutes = schedule.network.length[row] + SLIP * schedule.calendar(row).day_minutes
     longer = _longer(context.plan, context.model, context.outline.ids[row], minutes)
-    return scheduled(longer, context.model, previous=schedule)  # only what the task moves
+    after = scheduled(longer, context.model, previous=schedule)  # only what the task moves
+    return after if after.impossible.keys() <= schedule.impossible.keys() else None
 
 
 def _days(context: Context, before: int, after: int) -> float:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.checks.small import messages
 
 
@@ -49,3 +50,19 @@ def test_of_links_that_press_alike_the_last_task_is_followed_whatever_their_orde
         messages(text.replace("LINKS", links), "TP901") for links in ("first, rest", "rest, first", "rest")
     ]
     assert told == [["600 days more of rest move sign by 0"]] * 3
+
+
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        "apply: {duration: 5d, calendar: call}, signed: {after: [apply], key: true}",
+        "plan: {duration: 5d}, apply: {calendar: call, after: [plan], duration: 1d}, end: {after: [apply], key: true}",
+    ],
+)
+def test_a_calendar_that_has_no_time_for_so_much_more_is_no_date_that_holds(tasks: str) -> None:
+    text = f"""
+        calendars:
+          call: {{within: office, only: {{from: 2027-02-01, to: 2027-02-12}}}}
+        tasks: {{{tasks}}}
+        """
+    assert messages(text, "TP901") == []

@@ -51,7 +51,7 @@ def path_test(context: Context) -> Iterator[Offence]:
         if first is None:
             continue
         days = moved(context, first, target)
-        if days < SLIP - waits - 1:
+        if days is not None and days < SLIP - waits - 1:
             yield Offence(
                 _("{slip} days more of {task} move {target} by {days}").format(
                     slip=SLIP,
