@@ -111,26 +111,29 @@ def lag_minutes(network: Network, arc: Arc) -> int:
     return 0
 
 
-def limit_of(network: Network, arc: Arc, late: Column[int], early: Column[int]) -> int | None:
-    """The latest instant of the predecessor's end that an arc starts from with which its successor is in time.
+def makes_late(network: Network, arc: Arc, row: int, early: Column[int], late: Column[int]) -> bool:
+    """Whether a task ends, or starts where that is what the link says, too late for an arc's successor.
 
     Args:
         network: The network.
         arc: One of its arcs.
-        late: The late positions of all slots.
+        row: The arc's predecessor, or a task inside of it.
         early: The early positions of all slots.
-
-    Returns:
-        The instant; None where the successor cannot be late by the predecessor.
+        late: The late positions of all slots.
     """
     if not _binds(network, arc):
-        return None
+        return False
     made = _ready(network, arc)
     if not isinstance(made, Crossing):
-        source, target = network.calendar[arc.pred], network.calendar[arc.succ]
+        slot, weight = made[1]
+        spare = ((late[slot] + weight) >> 1) - (early[2 * row + 1] >> 1)
+        if spare:  # only where none is left it matters which side of a gap a milestone stands on
+            return spare < 0
         lengths = network.length[arc.pred], network.length[arc.succ]
-        made = Crossing(arc, source, target, *lengths, lag_minutes(network, arc))
-    return made.limit(late, early)
+        calendars = network.calendar[arc.pred], network.calendar[arc.succ]
+        made = Crossing(arc, *calendars, *lengths, lag_minutes(network, arc))
+    end = early[2 * row + (not arc.from_start)]
+    return network.calendar[row].instant(end) > made.limit(late, early)
 
 
 def _binds(network: Network, arc: Arc) -> bool:

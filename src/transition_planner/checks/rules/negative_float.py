@@ -10,7 +10,7 @@ from transition_planner.locales import _
 from transition_planner.locales.dates import amount
 from transition_planner.plan.entry import kebab
 from transition_planner.plan.finding import Severity
-from transition_planner.schedule.readying import limit_of
+from transition_planner.schedule.readying import makes_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +104,8 @@ def _holding_up(context: Context, row: int, short: set[int]) -> Iterator[int]:
 
 def _too_late_for(context: Context, row: int) -> Iterator[int]:
     """The tasks that end, or start where that is what the link says, when a task that waits for them is late."""
-    schedule, outline = context.schedule, context.outline
+    schedule, floats, leaves = context.schedule, context.floats, context.outline.leaves
     for arc in context.before[row]:
-        limit = limit_of(schedule.network, arc, schedule.late, schedule.early)
-        end = schedule.early_start if arc.from_start else schedule.early_finish
-        for before in outline.leaves(arc.pred):
-            if limit is not None and before in context.floats and end(before) > limit:
+        for before in leaves(arc.pred) if arc.pred in context.phases else (arc.pred,):
+            if before in floats and makes_late(schedule.network, arc, before, schedule.early, schedule.late):
                 yield before
