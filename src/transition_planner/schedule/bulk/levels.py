@@ -29,17 +29,17 @@ def levels(size: int, before: Integers, behind: Integers) -> Integers | None:
         level[free] = number
         done += free.size
         # As `ranges` has it, with what is the same for all levels at hand: a fifth less.
-        many = counts.take(free)
+        many = counts[free]
         reach = many.cumsum()
-        at = np.repeat(ends.take(free) - reach, many)
+        at = np.repeat(ends[free] - reach, many)
         at += numbers[: at.size]
-        reached = behind.take(at)
+        reached = behind[at]
         np.subtract.at(waits, reached, 1)
-        freed = reached[waits.take(reached) == 0]
+        freed = reached[waits[reached] == 0]
         # Each once, though several arcs lead there: a third of the time that numpy's unique takes.
         places = numbers[: freed.size]
         last_of[freed] = places
-        free, number = freed[last_of.take(freed) == places], number + 1
+        free, number = freed[last_of[freed] == places], number + 1
     return level if done == size else None
 
 

@@ -37,8 +37,9 @@ class Kinds:
         number, known = self._number, len(self._kinds)
         found = np.fromiter(map(number.__getitem__, map(id, quantities)), np.int64, len(quantities))
         if len(number) > known:
-            fresh = dict(zip(found.tolist(), quantities, strict=True))
-            self._kinds.extend(fresh[each] for each in range(known, len(number)))
+            place = np.empty(len(number), np.int64)
+            place[found] = np.arange(len(found))  # any place of each
+            self._kinds.extend(quantities[at] for at in place[known:].tolist())
         return found
 
     def quantities(self, numbers: Integers) -> Quantities:
