@@ -83,7 +83,7 @@ def at_once(plan: Plan) -> None:
     network, columns = compiled
     clock = Clock(columns.calendars)
     early = passes.forward(network, columns, clock)
-    end = passes.last_finish(columns, early)
+    end = passes.last_finish(network, columns, early)
     passes.backward(network, columns, clock, early, end)
     put("network, by numpy", median_ms(lambda: compile_in_columns(plan, rows, times)))
     put("forward, by numpy", median_ms(lambda: passes.forward(network, columns, clock)))

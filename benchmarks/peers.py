@@ -144,7 +144,7 @@ def passes_at_once(plan: Plan) -> Callable[[], Any]:
 
     def passes() -> Any:
         early = at_once.forward(network, columns, clock)
-        end = at_once.last_finish(columns, early)
+        end = at_once.last_finish(network, columns, early)
         late = at_once.backward(network, columns, clock, early, end)
         return (late >> 1) - (early >> 1)
 

@@ -11,7 +11,7 @@ from unittest import mock
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.schedule.networks import tasks, wide
 from tests.schedule.test_properties import edit_and_compare, lengths_and_links_changed, make, picture
@@ -44,7 +44,6 @@ def at_once(plan: Plan) -> Schedule | None:
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_both_engines_find_the_same(entries: dict[str, Any], each_end: bool) -> None:
     plan = make(entries, limits={"each-end": each_end})
-    assume(len(outline(plan)))  # numpy is taken from thousands of rows on, never for none
     found = at_once(plan)
     expected = schedule(plan)
     if found is None:
@@ -69,7 +68,6 @@ def test_both_engines_find_the_same_in_wide_networks(seed: int) -> None:
 @settings(max_examples=100)
 def test_plans_with_links_lags_and_calendars_are_never_declined(entries: dict[str, Any]) -> None:
     plan = make(entries)
-    assume(len(outline(plan)))
     found = at_once(plan)
     assert found is not None
     assert picture(found) == picture(schedule(plan))
@@ -192,6 +190,13 @@ def test_work_beyond_all_years_is_left_to_the_lists(plan_of: Callable[..., Plan]
     plan = plan_of({"ages": {"duration": "60000d"}, "then": {"duration": "1d", "after": ["ages"]}})
     assert at_once(plan) is None
     assert set(schedule(plan).impossible) == {0}
+
+
+def test_a_plan_with_nothing_to_do_is_done_at_its_start(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of({"off": {"duration": "1d", "active": False}})
+    found = at_once(plan)
+    assert found is not None
+    assert (found.finish, found.finish) == (schedule(plan).finish, found.network.start)
 
 
 def test_a_circle_is_told_by_the_lists(plan_of: Callable[..., Plan]) -> None:

@@ -55,7 +55,7 @@ def _placed(network: Network, columns: Columns) -> Placed | None:
     try:
         clock = _clock(columns, network.calendars)
         early = forward(network, columns, clock)
-        finish = last_finish(columns, early)
+        finish = last_finish(network, columns, early)
         late = backward(network, columns, clock, early, finish)
     except NoWorkingTime:
         return None

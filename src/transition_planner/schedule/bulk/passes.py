@@ -101,8 +101,8 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
     return slots.by_row(phase & ~laid.is_odd, FAR)
 
 
-def last_finish(columns: Columns, early: Integers) -> int:
-    """The instant at which everything is done.
+def last_finish(network: Network, columns: Columns, early: Integers) -> int:
+    """The instant at which everything is done; the plan's start where there is nothing to do.
 
     Raises:
         NoWorkingTime: if a calendar does not reach so far.
@@ -112,7 +112,8 @@ def last_finish(columns: Columns, early: Integers) -> int:
     last = np.full(len(columns.calendars), NEVER)
     np.maximum.at(last, rows.calendar[tasks], early[2 * tasks + 1])
     pairs = zip(columns.calendars, last.tolist(), strict=True)
-    return max(calendar.instant(position) for calendar, position in pairs if position > NEVER)
+    finishes = (calendar.instant(position) for calendar, position in pairs if position > NEVER)
+    return max(finishes, default=network.start)
 
 
 def _free_finish(network: Network, columns: Columns, early: Integers, end: int) -> Integers:
