@@ -101,6 +101,9 @@ DENSE: dict[str, Callable[[], str]] = {
     "wrong tasks": lambda: f"{HEAD}tasks: {{" + "".join(f"t{n}: x," for n in range(MOST_TASKS)) + "}",
     "unknown keys": lambda: f"{HEAD}tasks: {{" + "".join(f"t{n}: {{{_KEYS}}}," for n in range(20_000)) + "}",
     "wrong links": lambda: f"{HEAD}tasks: {{" + "".join(f"t{n}: {_LINKS}," for n in range(20_000)) + "}",
+    "a key twice in each task": lambda: (
+        f"{HEAD}tasks:\n" + "".join(f"  t{n}: {{key: true, key: true}}\n" for n in range(MOST_TASKS))
+    ),
     "a long text beside a violin": lambda: f"{HEAD}# \N{VIOLIN}\nsummry: '" + "x" * (LARGEST - 1000) + "'",
 }
 """What takes most for its size: a list of letters took 90 bytes a letter, an unknown key 1,700."""

@@ -36,7 +36,7 @@ from transition_planner.planfile.limits import (
     too_many_values,
     too_much_aliased,
 )
-from transition_planner.planfile.places import line_number, line_start, place_at
+from transition_planner.planfile.places import line_number, place_at
 from transition_planner.planfile.scalars import resolve
 from transition_planner.planfile.suggestions import shortened
 from transition_planner.planfile.syntax import MOST_FINDINGS, not_yaml
@@ -104,8 +104,6 @@ class _Reading:
         self.anchors: dict[str, tuple[Any, int]] = {}
         """Values by anchor, with the number of values in each; 0 as long as it is open."""
         self.aliased = 0
-        self.keys: dict[int, _Keys] = {}
-        """Of maps in which a key stands twice, by where they begin."""
 
     def run(self) -> None:  # noqa: C901, PLR0912, PLR0915  # one flat loop is a third faster than calls
         """Read to the stream's end.
@@ -116,8 +114,9 @@ class _Reading:
         """
         read_event = events(self.text)
         rows = self.rows
-        stack: list[tuple[Any, Any, bool, int, int, Event, int]] = []
+        stack: list[tuple[Any, list[int], Any, bool, int, int, Event, int]] = []
         box: Any = self.top
+        keys: list[int] = []  # where those of the open map begin, in its order
         key: Any = _NO_KEY
         in_map = False
         level, row = _OTHER, -1
@@ -145,7 +144,7 @@ class _Reading:
                 if event.tag is not None:
                     self._tag(event)
                 new: Any = {} if kind is MappingStartEvent else []
-                stack.append((box, key, in_map, level, row, opened, begun))
+                stack.append((box, keys, key, in_map, level, row, opened, begun))
                 if in_map:
                     box[key] = new
                 else:
@@ -158,7 +157,7 @@ class _Reading:
                     level = _PLAN
                 else:
                     level = _TASKS if key == "tasks" and level in {_PLAN, _TASK} else _OTHER
-                box, key, in_map, opened = new, _NO_KEY, kind is MappingStartEvent, event
+                box, keys, key, in_map, opened = new, [], _NO_KEY, kind is MappingStartEvent, event
                 begun = count
                 count += 1
                 if count > allowed:
@@ -171,7 +170,7 @@ class _Reading:
                     self.anchors[opened.anchor] = (box, count - begun)
                 if len(box) > MOST_ENTRIES and level != _TASKS:
                     self._stop(opened, *too_many_entries())
-                box, key, in_map, level, row, opened, begun = stack.pop()
+                box, keys, key, in_map, level, row, opened, begun = stack.pop()
                 key = _NO_KEY
                 continue
             elif kind is AliasEvent:
@@ -201,12 +200,15 @@ class _Reading:
                 elif value == "<<" and kind is ScalarEvent and not event.style:
                     self._merge_key(event, box)
                 elif value in box:
-                    self._duplicate(event, opened, value)
+                    self._duplicate(event, value, keys[list(box).index(value)])
+                start = event.start_mark.index
+                if value not in box:
+                    keys.append(start)
                 key = value
                 if level == _TASKS:
                     if len(rows) == MOST_TASKS:
                         self._stop(event, *too_many_tasks())
-                    rows.append((key, event.start_mark.index, row))
+                    rows.append((key, start, row))
                     allowed = min(allowed + VALUES_A_TASK, MOST_VALUES)
 
     def _note(self, event: Event, code: str, message: str, hint: str) -> None:
@@ -281,11 +283,7 @@ class _Reading:
             _("Write the fields out; a single value may be shared with & and *."),
         )
 
-    def _duplicate(self, event: Event, opened: Event, key: str) -> None:
-        start = opened.start_mark.index
-        if start not in self.keys:
-            self.keys[start] = _Keys(self.text, start)
-        first = self.keys[start].first(key)
+    def _duplicate(self, event: Event, key: str, first: int) -> None:
         self._note(
             event,
             "TP004",
@@ -294,33 +292,3 @@ class _Reading:
             ),
             _("Keep one of the two."),
         )
-
-
-class _Keys:
-    """Where the keys of a map stand, read a second time as far as somebody asks."""
-
-    def __init__(self, text: str, start: int) -> None:
-        """Of the map that begins at an offset."""
-        self._base = line_start(text, start)
-        self._read = events(" " * (start - self._base) + text[start:], self._base)
-        self._depth = 0
-        self._children = 0
-        self._first: dict[str, int] = {}
-
-    def first(self, key: str) -> int:
-        """Where the first entry of a key begins that the map has."""
-        while key not in self._first:
-            event = self._read()
-            kind = type(event)
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._depth += 1
-                self._children += self._depth == 2  # noqa: PLR2004  # a value in the map
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._depth -= 1
-            elif kind is ScalarEvent and self._depth == 1:
-                if self._children % 2 == 0:
-                    self._first.setdefault(event.value, int(event.start_mark.index) + self._base)
-                self._children += 1
-            elif kind is AliasEvent and self._depth == 1:
-                self._children += 1
-        return self._first[key]
