@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,6 +35,10 @@ class LinkType(StrEnum):
     """The successor finishes after the predecessor has started."""
 
 
+_TYPES: dict[str | None, LinkType] = {None: LinkType.FS, **{each.value: each for each in LinkType}}
+"""By what a link says; to call the enum takes 0.2 µs, and a plan of 100,000 tasks has 300,000 links."""
+
+
 class Link(NamedTuple):
     """One predecessor of the task it stands in: `hear-pupils FS+5d`. A tuple, whose fields are read faster."""
 
@@ -46,7 +49,6 @@ class Link(NamedTuple):
     """Waiting time, or a lead where negative; None is no lag."""
 
     @classmethod
-    @lru_cache(maxsize=65536)
     def parse(cls, text: str) -> Link:
         """Read `id`, `id FF` or `id FS+5d`.
 
@@ -56,10 +58,8 @@ class Link(NamedTuple):
         match = _LINK.fullmatch(text.strip())
         if match is None:
             raise ValueError(text)
-        lag = match["lag"]
-        return cls(
-            intern(match["task"]), LinkType(match["type"] or "FS"), Quantity.parse(lag) if lag else None
-        )
+        task, kind, lag = match.groups()
+        return cls(intern(task), _TYPES[kind], Quantity.parse(lag) if lag else None)
 
     def __str__(self) -> str:
         if self.lag is None:
