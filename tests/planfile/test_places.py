@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from transition_planner.plan.finding import Place
 from transition_planner.planfile.places import NOT_ALLOWED, line_number, line_start, place_at
@@ -47,3 +49,12 @@ def test_characters_a_plan_may_not_hold(character: str) -> None:
 @pytest.mark.parametrize("character", ["\t", "\r", "\n", "ä", "\xa0", "\u2027", "\u202a", "\ufffd", "🎻"])
 def test_characters_a_plan_may_hold(character: str) -> None:
     assert NOT_ALLOWED.search(f"note: a{character}b") is None
+
+
+@given(st.text("ab\r\n", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_a_line_counted_from_one_that_is_known_is_the_same(text: str, first: int, second: int) -> None:
+    first, second = sorted((min(first, len(text)), min(second, len(text))))
+    if text[first : first + 1] != "\n":
+        assert line_number(text, second, (first, line_number(text, first))) == line_number(text, second)
+    before = text[:second].replace("\r\n", "\n").replace("\r", "\n")
+    assert line_number(text, second) == before.count("\n") + 1

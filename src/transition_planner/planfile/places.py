@@ -26,18 +26,20 @@ def line_start(text: str, offset: int) -> int:
     return max(start, text.rfind("\r", start, offset) + 1)
 
 
-def line_number(text: str, offset: int) -> int:
-    """The line that an offset lies in, from 1; a line ends with LF, CR LF or CR."""
-    breaks = text.count("\n", 0, offset)
-    if "\r" in text:
-        breaks += text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
-    return breaks + 1
+def line_number(text: str, offset: int, known: tuple[int, int] = (0, 1)) -> int:
+    """The line that an offset lies in, from 1; a line ends with LF, CR LF or CR.
+
+    Counted from a `known` offset before it, not inside a CR LF, and its line.
+    """
+    begin, line = known
+    crs = text.count("\r", begin, offset)
+    return line + text.count("\n", begin, offset) + (crs and crs - text.count("\r\n", begin, offset))
 
 
-def place_at(text: str, file: str, offset: int, length: int = 1) -> Place:
+def place_at(text: str, file: str, offset: int, length: int = 1, known: tuple[int, int] = (0, 1)) -> Place:
     """The place of some characters; only those on the first line are counted.
 
-    A place far along a very long line comes without the line.
+    A place far along a very long line comes without the line. `known` is that of `line_number`.
     """
     offset = min(offset, len(text))
     start = line_start(text, offset)
@@ -46,4 +48,4 @@ def place_at(text: str, file: str, offset: int, length: int = 1) -> Place:
     column = offset - start + 1
     kept = text[start : min(end, start + _LONGEST_SOURCE)] if column <= _LONGEST_SOURCE else ""
     length = max(1, min(length, end - offset))
-    return Place(file, line_number(text, offset), column, length, _UNSHOWABLE.sub("\ufffd", kept))
+    return Place(file, line_number(text, offset, known), column, length, _UNSHOWABLE.sub("\ufffd", kept))
