@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from transition_planner.plan.finding import Place
+from transition_planner.planfile import places
 from transition_planner.planfile.places import NOT_ALLOWED, line_number, line_start, place_at
 
 
@@ -51,10 +55,20 @@ def test_characters_a_plan_may_hold(character: str) -> None:
     assert NOT_ALLOWED.search(f"note: a{character}b") is None
 
 
-@given(st.text("ab\r\n", max_size=30), st.integers(0, 30), st.integers(0, 30))
-def test_a_line_counted_from_one_that_is_known_is_the_same(text: str, first: int, second: int) -> None:
-    first, second = sorted((min(first, len(text)), min(second, len(text))))
-    if text[first : first + 1] != "\n":
-        assert line_number(text, second, (first, line_number(text, first))) == line_number(text, second)
-    before = text[:second].replace("\r\n", "\n").replace("\r", "\n")
-    assert line_number(text, second) == before.count("\n") + 1
+@given(st.text("ab\r\n", max_size=30), st.integers(0, 30), st.sampled_from((1, 2, 5, 100)))
+def test_lines_are_found_by_stretches_of_any_size(text: str, offset: int, stretch: int) -> None:
+    offset = min(offset, len(text))
+    ends = [found.end() for found in re.finditer("\r\n|\r|\n", text) if found.end() <= offset]
+    starts = [found.end() for found in re.finditer("[\r\n]", text) if found.end() <= offset]
+    places._ends_before.cache_clear()
+    with mock.patch.object(places, "_STRETCH", stretch):
+        assert line_number(text, offset) == len(ends) + 1
+        assert line_start(text, offset) == max(starts, default=0)
+    places._ends_before.cache_clear()
+
+
+def test_the_lines_of_a_long_text_are_counted_once_not_for_each_place() -> None:
+    text = "line\r\n" * 20_000
+    places._ends_before.cache_clear()
+    assert [line_number(text, 6 * line) for line in range(19_990, 20_001)] == list(range(19_991, 20_002))
+    assert places._ends_before.cache_info().misses == 1

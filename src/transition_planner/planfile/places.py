@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import accumulate
 
 from transition_planner.plan.finding import Place
 
@@ -18,28 +20,49 @@ _UNSHOWABLE = re.compile(
 )
 _LONGEST_SOURCE = 1000
 """Characters of a line that are kept for showing; a line may be as long as the file."""
+_STRETCH = 1 << 14
+"""Characters looked through at once for the ends of lines, in 2 µs."""
 
 
 def line_start(text: str, offset: int) -> int:
     """The offset of the first character of the line that an offset lies in."""
-    start = text.rfind("\n", 0, offset) + 1
-    return max(start, text.rfind("\r", start, offset) + 1)
+    reach = _STRETCH
+    while (
+        True
+    ):  # not to the text's start at once: where lines end with CR alone that is the way to the next LF
+        begin = max(0, offset - reach)
+        start = max(text.rfind("\n", begin, offset), text.rfind("\r", begin, offset)) + 1
+        if start or not begin:
+            return start
+        reach *= 2
 
 
-def line_number(text: str, offset: int, known: tuple[int, int] = (0, 1)) -> int:
-    """The line that an offset lies in, from 1; a line ends with LF, CR LF or CR.
-
-    Counted from a `known` offset before it, not inside a CR LF, and its line.
-    """
-    begin, line = known
-    crs = text.count("\r", begin, offset)
-    return line + text.count("\n", begin, offset) + (crs and crs - text.count("\r\n", begin, offset))
+def line_number(text: str, offset: int) -> int:
+    """The line that an offset lies in, from 1; a line ends with LF, CR LF or CR."""
+    if offset < _STRETCH:
+        return 1 + _line_ends(text, 0, offset)
+    known = offset // _STRETCH
+    return 1 + _ends_before(text)[known] + _line_ends(text, known * _STRETCH, offset)
 
 
-def place_at(text: str, file: str, offset: int, length: int = 1, known: tuple[int, int] = (0, 1)) -> Place:
+# Of a plan and its register, for as many findings as there are: to count 17 MB for each of 38,000 took 220 s.
+@lru_cache(maxsize=2)
+def _ends_before(text: str) -> list[int]:
+    """How many lines end before each stretch of a text."""
+    begins = range(0, len(text), _STRETCH)
+    return list(accumulate((_line_ends(text, at, at + _STRETCH) for at in begins), initial=0))
+
+
+def _line_ends(text: str, begin: int, end: int) -> int:
+    """How many lines end between two offsets; what ends with CR LF ends with the latter."""
+    crs = text.count("\r", begin, end)
+    return text.count("\n", begin, end) + (crs and crs - text.count("\r\n", begin, end + 1))
+
+
+def place_at(text: str, file: str, offset: int, length: int = 1) -> Place:
     """The place of some characters; only those on the first line are counted.
 
-    A place far along a very long line comes without the line. `known` is that of `line_number`.
+    A place far along a very long line comes without the line.
     """
     offset = min(offset, len(text))
     start = line_start(text, offset)
@@ -48,4 +71,4 @@ def place_at(text: str, file: str, offset: int, length: int = 1, known: tuple[in
     column = offset - start + 1
     kept = text[start : min(end, start + _LONGEST_SOURCE)] if column <= _LONGEST_SOURCE else ""
     length = max(1, min(length, end - offset))
-    return Place(file, line_number(text, offset, known), column, length, _UNSHOWABLE.sub("\ufffd", kept))
+    return Place(file, line_number(text, offset), column, length, _UNSHOWABLE.sub("\ufffd", kept))
