@@ -74,6 +74,8 @@ def phases_around(outline: Outline, row: int) -> list[int]:
 
 def feeds_of_all(outline: Outline, leading: set[int]) -> list[tuple[int, ...]]:
     """For each row the phases around it that lead on to others."""
+    if not leading:
+        return [()] * len(outline)
     inside: dict[int, tuple[int, ...]] = {-1: ()}
     for phase in dict.fromkeys(outline.parent):  # the outmost first
         if phase >= 0:

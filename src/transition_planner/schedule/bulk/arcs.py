@@ -81,12 +81,15 @@ def arcs_into(
     pred, type_, lag = (np.empty(int(counts.sum()), np.int64) for _ in range(3))
     row_of, kinds, end = outline.row.get, Kinds(), 0
     for first in range(0, len(links), NEAR):
-        # The fields of one link after the other, which takes a third less time than to read them from links.
-        fields: list[Any] = list(chain.from_iterable(chain.from_iterable(links[first : first + NEAR])))
-        start, end = end, end + len(fields) // 3
-        pred[start:end] = np.fromiter(map(row_of, fields[0::3], repeat(-1)), np.int64)
-        type_[start:end] = np.fromiter(map(id, fields[1::3]), np.int64)  # an enum's hash takes 150 ns
-        lag[start:end] = kinds.numbers(fields[2::3])
+        # All at once, which takes 60 ns a link; to read its fields one after the other takes 90.
+        near = list(zip(*chain.from_iterable(links[first : first + NEAR]), strict=True))
+        if not near:
+            continue
+        ids, types, written = near
+        start, end = end, end + len(ids)
+        pred[start:end] = np.fromiter(map(row_of, ids, repeat(-1)), np.int64)
+        type_[start:end] = np.fromiter(map(id, types), np.int64)  # an enum's hash takes 150 ns
+        lag[start:end] = kinds.numbers(written)
     succ, lags = np.repeat(rows, counts), kinds.quantities(lag)
     arcs = Arcs(
         pred,
