@@ -5,14 +5,17 @@
 DIR holds cases in the schema oracle-case/1, in itself or in its folder `cases`. Each is made a plan through the
 public models, scheduled by the product's own engine and compared with what MS Project had stored: dates as working
 instants (less than a minute of working time between them, the plan's grain), slack in whole minutes. Figures are
-given over all leaf tasks and over those that another engine confirms, each measure over its own confirmed set. A
-case that is refused counts as all wrong.
+given over all leaf tasks and over those that another engine confirms, each measure over its own confirmed set and
+over the tasks of which a result is stored. A case that is refused counts as all wrong, and so does a task for whose
+work there is no time: between dates of a calendar that never works lies no working time.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
+from io import TextIOWrapper
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +49,10 @@ def main() -> None:
         "--show", metavar="CASE", help="print what differs in the cases whose name contains this"
     )
     options = parser.parse_args()
+    if not options.folder.is_dir():
+        parser.error(f"{options.folder} is no folder")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a name may hold what the terminal cannot print
     whole = Score()
     report: dict[str, Any] = {}
     for case in cases(options.folder):
@@ -96,7 +103,7 @@ def tally_data(tally: Tally) -> dict[str, Any]:
 def as_line(name: str, found: Score, noted: list[str]) -> str:
     """One row of the table."""
     figures = "  ".join(
-        f"{measure} {found.all.right[measure]}/{found.tasks}"
+        f"{measure} {found.all.right[measure]}/{found.all.compared[measure]}"
         f" (confirmed {found.confirmed.right[measure]}/{found.confirmed.compared[measure]})"
         for measure in MEASURES[:4]
     )

@@ -60,11 +60,11 @@ class Translation:
             "id": "00000000-0000-4000-8000-000000000000",
             "title": self.case["name"],
             "start": moment(project["start"]),
-            "day": f"{project['minutes_per_day']:g}min",
-            "week": f"{project['minutes_per_week']:g}min",
+            "day": f"{amount(project['minutes_per_day'])}min",
+            "week": f"{amount(project['minutes_per_week'])}min",
             "calendar": self.calendar_id(project["default_calendar"]),
             "limits": {
-                "critical": f"{project['critical_slack_limit_min'] or 0:g}min",
+                "critical": f"{amount(project['critical_slack_limit_min'])}min",
                 "each-end": project["multiple_critical_paths"],
             },
             "calendars": {
@@ -108,8 +108,8 @@ class Translation:
         """The id of each calendar in the plan; calendars that say the same are one."""
         first: dict[str, str] = {}
         return {
-            entry["id"]: first.setdefault(json.dumps((entry["week"], entry["exceptions"])), f"c{entry['id']}")
-            for entry in self.case["calendars"]
+            entry["id"]: first.setdefault(json.dumps((entry["week"], entry["exceptions"])), f"c{number}")
+            for number, entry in enumerate(self.case["calendars"])
         }
 
     def calendar_id(self, number: int) -> str:
@@ -137,7 +137,7 @@ class Translation:
     def work(self, task: Data) -> Data:
         """How long it takes, and on which calendars."""
         unit = "emin" if task["duration_elapsed"] else "min"
-        work: Data = {"duration": f"{task['duration_min'] or 0:g}{unit}"}
+        work: Data = {"duration": f"{amount(task['duration_min'])}{unit}"}
         if task["calendar"] is not None:
             work["calendar"] = self.calendar_id(task["calendar"])
         assignments = driving_assignments(task)
@@ -147,7 +147,7 @@ class Translation:
         if len(roles) > 1 and not task["calendar"]:
             # MS Project counts the duration on all of them together, the plan what one of them works.
             longest = max(each["work_min"] * 100 / each["units"] for each in assignments)
-            work["duration"] = f"{longest:g}{unit}"
+            work["duration"] = f"{amount(longest)}{unit}"
         return work | {"involves": roles}
 
     def constraint(self, task: Data) -> Data:
@@ -175,22 +175,32 @@ class Translation:
         return moment(above["manual_start"]) if above["manual"] else self.first_start(above)
 
 
+def amount(number: float, sign: str = "-") -> str:
+    """A number as the plan writes it: all its digits, and no exponent."""
+    return f"{number:{sign}.4f}".rstrip("0").removesuffix(".")
+
+
 def link_text(link: Data) -> str:
     """A link as the plan writes it."""
     lag = ""
     if link.get("lag_pct"):
-        lag = f"{link['lag_pct']:+g}%"
+        lag = f"{amount(link['lag_pct'], '+')}%"
     elif link.get("lag_min"):
-        lag = f"{link['lag_min']:+g}{'emin' if link.get('lag_elapsed') else 'min'}"
+        lag = f"{amount(link['lag_min'], '+')}{'emin' if link.get('lag_elapsed') else 'min'}"
     return f"t{link['pred']} {link['type']}{lag}"
 
 
 def driving_assignments(task: Data) -> list[Data]:
     """The assignments whose calendars decide the dates.
 
-    None of a task of fixed duration, nor of one whose work is spread by hand: there the duration holds.
+    None of a task of fixed duration, nor of one whose work is spread by hand: there the duration holds. Who has no
+    calendar holds nothing up.
     """
-    working = [each for each in task["assignments"] if each["units"] and each["work_min"]]
+    working = [
+        each
+        for each in task["assignments"]
+        if each["units"] and each["work_min"] and each["calendar"] is not None
+    ]
     if task["type"] == "FIXED_DURATION" or any(each["contour"] for each in working):
         return []
     return working
@@ -198,13 +208,15 @@ def driving_assignments(task: Data) -> list[Data]:
 
 def progress(task: Data) -> Data:
     """What has been done."""
+    done: Data = {}
+    if task["actual_start"]:
+        done["started"] = moment(task["actual_start"])
     if task["actual_finish"]:
-        return {"started": moment(task["actual_start"]), "finished": moment(task["actual_finish"])}
-    if not task["actual_start"]:
+        return done | {"finished": moment(task["actual_finish"])}
+    if not done:
         return {}
-    done: Data = {"started": moment(task["actual_start"])}
     if task["remaining_duration_min"] is not None and not task["duration_elapsed"]:
-        done["remaining"] = f"{task['remaining_duration_min']:g}min"
+        done["remaining"] = f"{amount(task['remaining_duration_min'])}min"
     if task["resume"]:
         done["resumes"] = moment(task["resume"])
     return done

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 SCHEMA = "oracle-case/1"
 
-_CASE: dict[str, Any] = {
+Data = dict[str, Any]
+"""A JSON object of a case."""
+
+_CASE: Data = {
     "calendars": [],
     "confirmed": {},
     "expected": {},
@@ -20,15 +23,16 @@ _CASE: dict[str, Any] = {
     "source": {},
     "tasks": [],
 }
-_PROJECT: dict[str, Any] = {
+_PROJECT: Data = {
     "critical_slack_limit_min": 0,
     "minutes_per_day": 480,
     "minutes_per_week": 2400,
     "multiple_critical_paths": False,
     "schedule_from": "start",
 }
-_CALENDAR: dict[str, Any] = {"week": [[] for _ in range(7)], "exceptions": []}
-_TASK: dict[str, Any] = {
+_CALENDAR: Data = {"week": [[] for _ in range(7)], "exceptions": []}
+_EXCEPTION: Data = {"hours": []}
+_TASK: Data = {
     "active": True,
     "assignments": [],
     "constraint": "ASAP",
@@ -54,10 +58,11 @@ _TASK: dict[str, Any] = {
         ),
     )
 )
-_ASSIGNMENT: dict[str, Any] = {"calendar": None, "contour": None, "units": None, "work_min": None}
+_LINK: Data = {"type": "FS"}
+_ASSIGNMENT: Data = {"calendar": None, "contour": None, "units": None, "work_min": None}
 
 
-def cases(folder: Path) -> Iterator[dict[str, Any]]:
+def cases(folder: Path) -> Iterator[Data]:
     """The cases of a folder, by the names of their files; other files are passed over.
 
     One that cannot be read has its name, the tasks that results speak of, and why under `unreadable`.
@@ -65,33 +70,69 @@ def cases(folder: Path) -> Iterator[dict[str, Any]]:
     inside = folder / "cases"
     for path in sorted((inside if inside.is_dir() else folder).glob("*.json")):
         try:
-            case = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
+            case = json.loads(path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError) as error:
             yield _unreadable(path.stem, error, {})
             continue
         if isinstance(case, dict) and case.get("schema") == SCHEMA:
             try:
                 yield _completed(case) | {"name": str(case.get("name") or path.stem)}
-            except (TypeError, ValueError, AttributeError) as error:
+            except (TypeError, ValueError, AttributeError, KeyError) as error:
                 yield _unreadable(path.stem, error, case.get("expected"))
 
 
-def _unreadable(name: str, error: Exception, expected: object) -> dict[str, Any]:
-    uids = expected if isinstance(expected, dict) else {}
-    tasks = [{**_TASK, "uid": uid} for uid in uids]
-    return {**_CASE, "name": name, "expected": uids, "tasks": tasks, "unreadable": f"cannot be read: {error}"}
-
-
-def _completed(case: dict[str, Any]) -> dict[str, Any]:
-    """The case with what it leaves out."""
-    tasks = [
-        {**_TASK, **task, "assignments": [{**_ASSIGNMENT, **each} for each in task.get("assignments") or []]}
-        for task in case.get("tasks", [])
-    ]
+def _unreadable(name: str, error: Exception, expected: object) -> Data:
+    results = _results(expected)
+    tasks = [{**_TASK, "uid": uid} for uid in results]
     return {
         **_CASE,
-        **case,
-        "project": {**_PROJECT, **case.get("project", {})},
-        "calendars": [{**_CALENDAR, **calendar} for calendar in case.get("calendars", [])],
+        "name": name,
+        "expected": results,
         "tasks": tasks,
+        "unreadable": f"cannot be read: {error}",
     }
+
+
+def _completed(case: Data) -> Data:
+    """The case with what it leaves out, or says as null."""
+    tasks = [
+        {
+            **_filled(_TASK, task),
+            "uid": task["uid"],
+            "assignments": [_filled(_ASSIGNMENT, each) for each in task.get("assignments") or []],
+        }
+        for task in case.get("tasks") or []
+    ]
+    calendars = [
+        {
+            **_filled(_CALENDAR, calendar),
+            "exceptions": [_filled(_EXCEPTION, each) for each in calendar.get("exceptions") or []],
+        }
+        for calendar in case.get("calendars") or []
+    ]
+    project = _PROJECT | {"default_calendar": calendars[0].get("id") if calendars else None}
+    confirmed = _map(case.get("confirmed"))
+    return {
+        **_filled(_CASE, case),
+        "project": _filled(project, case.get("project") or {}),
+        "calendars": calendars,
+        "tasks": tasks,
+        "expected": _results(case.get("expected")),
+        "confirmed": {name: uids for name, uids in confirmed.items() if isinstance(uids, list)},
+        "links": [_filled(_LINK, each) for each in case.get("links") or []],
+        "mpxj": {name: count for name, count in _map(case.get("mpxj")).items() if isinstance(count, int)},
+        "source": _map(case.get("source")),
+    }
+
+
+def _filled(defaults: Data, given: Data) -> Data:
+    return defaults | {name: value for name, value in given.items() if value is not None}
+
+
+def _map(value: object) -> Data:
+    return value if isinstance(value, dict) else {}
+
+
+def _results(expected: object) -> dict[str, Data]:
+    """The stored results by task; what is no map of them says nothing of any."""
+    return {str(uid): _map(each) for uid, each in _map(expected).items()}

@@ -55,11 +55,12 @@ def _stale(case: dict[str, Any]) -> set[int]:
         uid
         for uid in free
         if (expected[str(uid)].get("late_finish") or "") > end
-        or expected[str(uid)].get("early_start") not in {None, expected[str(uid)]["start"]}
+        or expected[str(uid)].get("early_start") not in {None, expected[str(uid)].get("start")}
     }
     for link in case["links"]:
-        pred, succ = expected.get(str(link["pred"])), expected.get(str(link["succ"]))
+        finish = expected.get(str(link["pred"]), {}).get("finish")
+        start = expected.get(str(link["succ"]), {}).get("start")
         plain = link["type"] == "FS" and not (link.get("lag_min") or link.get("lag_pct"))
-        if plain and pred and succ and link["succ"] in free and succ["start"] < pred["finish"]:
+        if plain and start and finish and link["succ"] in free and start < finish:
             stale.add(link["succ"])
     return stale

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from transition_planner.worktime.workcalendar import WorkCalendar
 
 DATES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
-MEASURES = (
-    "start+finish",
-    "six dates",
-    "slacks",
-    "critical",
-    "slacks where dates agree",
-    "critical, placeholders aside",
-)
+SLACKS = ("total_slack_min", "free_slack_min")
+STORED = {
+    "start+finish": DATES[:2],
+    "six dates": DATES,
+    "slacks": SLACKS,
+    "critical": ("critical",),
+    "slacks where dates agree": SLACKS,
+    "critical, placeholders aside": ("critical",),
+}
+"""What of the stored results each measure goes by."""
+MEASURES = tuple(STORED)
 CONFIRMED_BY = dict.fromkeys(MEASURES, "all_six_dates") | {"start+finish": "start_finish"}
 """The set of confirmed tasks that each measure goes by."""
 
@@ -92,13 +95,13 @@ def _refused(case: dict[str, Any], error: Exception) -> Score:
     try:
         tasks = leaves(case)
     except (TypeError, KeyError):
-        tasks = [{"uid": uid} for uid in case["expected"]]
+        tasks = [{"uid": uid, "manual": False} for uid in case["expected"]]
     found = _compared(case, tasks, None)
     return replace(found, refused=reason.splitlines()[0] if reason else "no reason given")
 
 
 def _compared(case: dict[str, Any], tasks: list[dict[str, Any]], ours: Schedule | None) -> Score:
-    found = Score(len(tasks), (case["mpxj"] or {}).get("leaf_all_dates_agree") or 0)
+    found = Score(len(tasks), case["mpxj"].get("leaf_all_dates_agree") or 0)
     confirmed = {name: set(uids) for name, uids in case["confirmed"].items()}
     for task in tasks:
         agreement = _agreement(task, case["expected"].get(str(task["uid"]), {}), ours, found)
@@ -117,26 +120,33 @@ def is_placeholder(task: dict[str, Any]) -> bool:
 def _agreement(
     task: dict[str, Any], expected: dict[str, Any], ours: Schedule | None, found: Score
 ) -> dict[str, bool]:
-    """By measure whether one task agrees, where it counts; notes the difference where it does not."""
+    """By measure whether one task agrees, where it counts; notes the difference where it does not.
+
+    What no result is stored of counts nowhere.
+    """
+    stored = {name for name, value in expected.items() if value is not None}
+    measures = {measure for measure, names in STORED.items() if not stored.isdisjoint(names)}
+    if is_placeholder(task):
+        measures.discard("critical, placeholders aside")
     row = None if ours is None else ours.outline.row.get(f"t{task['uid']}")
-    if ours is None or row is None:
-        return dict.fromkeys((*MEASURES[:4], MEASURES[5]), False)
+    if ours is None or row is None or row in ours.impossible:
+        return dict.fromkeys(measures - {"slacks where dates agree"}, False)
     dates = _different_dates(expected, ours, row)
     slacks = _different_slacks(expected, ours, row)
-    critical = expected.get("critical") in {None, ours.critical(row)}
     if dates or slacks:
         found.differences.append(f"t{task['uid']}: {', '.join((*dates.values(), *slacks))}")
+    if dates:
+        measures.discard("slacks where dates agree")
+    critical = expected.get("critical") == ours.critical(row)
     agreement = {
         "start+finish": not {"start", "finish"} & set(dates),
         "six dates": not dates,
         "slacks": not slacks,
         "critical": critical,
+        "slacks where dates agree": not slacks,
+        "critical, placeholders aside": critical,
     }
-    if not dates:
-        agreement["slacks where dates agree"] = not slacks
-    if not is_placeholder(task):
-        agreement["critical, placeholders aside"] = critical
-    return agreement
+    return {measure: agreement[measure] for measure in measures}
 
 
 def _different_dates(expected: dict[str, Any], ours: Schedule, row: int) -> dict[str, str]:

@@ -16,10 +16,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ORACLE = ROOT.parent / "shared" / "oracle"
 REACHED = {
-    "all": {"start+finish": 4411, "six dates": 4092, "slacks where dates agree": 4090},
-    "confirmed": {"start+finish": 4378, "six dates": 4006, "slacks where dates agree": 4004},
+    "all": {"start+finish": 4411, "six dates": 4092, "slacks where dates agree": 4062},
+    "confirmed": {"start+finish": 4378, "six dates": 4006, "slacks where dates agree": 3976},
 }
-"""Leaf tasks that agree, of 4,593 in all; 4,410 and 4,042 are confirmed by another engine."""
+"""Leaf tasks that agree, of 4,593 in all; 4,410 and 4,042 are confirmed by another engine. Of 28 no float is stored."""
 
 
 BY_COLUMNS = """
