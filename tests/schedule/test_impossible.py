@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from transition_planner.schedule.scheduling import schedule
+from transition_planner.schedule.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,3 +160,49 @@ def test_an_earliest_finish_that_asks_for_work_before_its_calendar_begins_is_pas
     (nothing,) = found.schedule.impossible.values()
     assert (nothing.around, nothing.before) == (date(2027, 1, 19), True)
     assert found.days("decide") == ("2027-01-19", "2027-02-09")
+
+
+@pytest.mark.parametrize("lag", ["+300ey", "+9999ey", "+9999999ed", "+60000d", "+9999999%"])
+@pytest.mark.parametrize("duration", ["1d", "0d"])
+def test_a_lag_beyond_the_years_that_plans_may_use_is_told_and_the_rest_has_dates(
+    scheduled: Callable[..., ById], lag: str, duration: str
+) -> None:
+    found = scheduled(
+        {
+            "a": {"duration": "2d"},
+            "b": {"duration": duration, "after": [f"a FS{lag}"]},
+            "then": {"duration": "1d", "after": ["a"]},
+        }
+    )
+    assert set(found.schedule.impossible) == {found.row["b"]}
+    assert found.days("a") == ("2027-01-11", "2027-01-12")
+    assert found.days("then") == ("2027-01-13", "2027-01-13")
+    assert found.days("b")[1] <= "2199-12-31"
+    assert [len(why(found.schedule, row)) for row in found.row.values()] == [1, 2, 2]
+
+
+@pytest.mark.parametrize("lead", ["-300ey", "-9999ey", "-9999999ed", "-60000d", "-9999999%"])
+@pytest.mark.parametrize("calendar", ["office", "saturdays"])
+def test_a_lead_beyond_them_takes_nothing_before_the_start_of_the_plan(
+    scheduled: Callable[..., ById], lead: str, calendar: str
+) -> None:
+    found = scheduled(
+        {
+            "a": {"duration": "2d"},
+            "b": {"duration": "6h", "after": [f"a FS{lead}"], "calendar": calendar},
+            "long": {"duration": "10d"},
+        },
+        calendars={"saturdays": {"week": "sat 10:00-16:00"}},
+    )
+    assert found.schedule.impossible == {}
+    # The first day of its calendar; a may wait until the end of the whole, 22 January, as if nothing followed it.
+    day = {"office": "2027-01-11", "saturdays": "2027-01-16"}[calendar]
+    assert found.days("b") == (day, day)
+    assert found.float_days("a") == 8
+
+
+@pytest.mark.parametrize("duration", ["300ey", "9999ey", "9999999ed", "9999999d"])
+def test_work_that_lasts_beyond_them_is_told(scheduled: Callable[..., ById], duration: str) -> None:
+    found = scheduled({"a": {"duration": duration}, "b": {"duration": "1d", "after": ["a"]}})
+    assert set(found.schedule.impossible) == {found.row["a"]}
+    assert found.days("b") == ("2027-01-11", "2027-01-11")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.moment import FIRST_YEAR
+from transition_planner.plan.calendar import MINUTES_OF_DAY
+from transition_planner.plan.moment import FIRST_YEAR, LAST_YEAR
 from transition_planner.plan.quantity import ELAPSED_MINUTES
 from transition_planner.schedule.work import months_of
 from transition_planner.worktime.instant import add_months, from_date, latest_before
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 EARLIEST = from_date(date(FIRST_YEAR, 1, 1))
 """The first instant that plans may use: by then must be done what should be done before a calendar has any work."""
+
+LATEST = from_date(date(LAST_YEAR, 12, 31)) + MINUTES_OF_DAY - 1
+"""The last instant that plans may use: the last minute of a day, at its end it would be told as the next one."""
 
 FAR = 1 << 62
 """Later than any position."""
@@ -77,7 +81,9 @@ class Crossing:
 
     def push(self, early: Column[int]) -> int:
         """The successor's earliest start position, given the early positions of all slots."""
-        moment = self.source.instant(early[self._early]) + self._clock
+        moment = self.source.instant(early[self._early])
+        if self._clock:
+            moment = max(EARLIEST, moment + self._clock)
         if self._lag:
             return 2 * (self.target.work(moment) + self._lag) - self._shift
         return self.target.position(moment) - self._shift
@@ -91,10 +97,12 @@ class Crossing:
 
     def limit(self, late: Column[int], early: Column[int]) -> int:  # noqa: ARG002  # some lags look there
         """The latest instant of the predecessor's end that the arc starts from."""
+        position = (late[self._late] - 2 * self._lag) | self._side
         try:
-            return self.target.instant((late[self._late] - 2 * self._lag) | self._side) - self._clock
+            moment = self.target.instant(position)
         except NoWorkingTime:
-            return EARLIEST
+            return _outermost(position)
+        return _within(moment - self._clock) if self._clock else moment
 
 
 class VaryingCrossing(Crossing):
@@ -124,7 +132,10 @@ class VaryingCrossing(Crossing):
 
     def push(self, early: Column[int]) -> int:
         """As of any crossing."""
-        moment = add_months(self.source.instant(early[self._early]) + self._clock, self._months)
+        moment = self.source.instant(early[self._early]) + self._clock
+        if self._months:
+            moment = add_months(moment, self._months)
+        moment = max(EARLIEST, moment)
         lag = self._waiting(early)
         position = 2 * (self.target.work(moment) + lag) if lag else self.target.position(moment)
         if self._succ_span is not None:
@@ -143,12 +154,13 @@ class VaryingCrossing(Crossing):
 
     def limit(self, late: Column[int], early: Column[int]) -> int:
         """As of any crossing."""
+        position = (late[self._late] - 2 * self._waiting(early)) | self._side
         try:
-            position = late[self._late] - 2 * self._waiting(early)
-            moment = self.target.instant(position | self._side) - self._clock
+            moment = self.target.instant(position)
         except NoWorkingTime:
-            return EARLIEST
-        return max(EARLIEST, latest_before(moment, self._months))
+            return _outermost(position)
+        moment = latest_before(moment, self._months) if self._months else moment - self._clock
+        return _within(moment)
 
     def _waiting(self, early: Column[int]) -> int:
         """The lag in working minutes of the successor's calendar."""
@@ -158,7 +170,19 @@ class VaryingCrossing(Crossing):
         return round((self.target.work(finish) - self.target.work(start)) * self._share)
 
 
+def _outermost(position: int) -> int:
+    """The first or last instant, for a position before a calendar has any work, or behind all it has."""
+    return LATEST if position > 1 else EARLIEST
+
+
+def _within(moment: int) -> int:
+    """An instant, or the one next to it that plans may use."""
+    return min(max(moment, EARLIEST), LATEST)
+
+
 def latest_position(calendar: WorkCalendar, moment: int) -> int:
     """The last position that does not lie behind an instant."""
     position = calendar.position(moment)
-    return position - 1 if position & 1 and calendar.instant(position) > moment else position
+    if position & 1 and (moment >= LATEST or calendar.instant(position) > moment):
+        return position - 1
+    return position

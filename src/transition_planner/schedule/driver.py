@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from transition_planner.schedule.arc import direct
+from transition_planner.schedule.crossing import LATEST
 from transition_planner.schedule.linking import phases_around
 from transition_planner.schedule.moments import start_of
 from transition_planner.schedule.readying import lag_minutes, moves_its_task
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from transition_planner.schedule.arc import Arc
@@ -43,15 +45,29 @@ def driver(schedule: Schedule, row: int) -> Driver:
         return Driver("manual")
     if network.phase[row]:
         return driver(schedule, first_task(schedule, row))
+    latest, arc = _latest(schedule, row)
+    return _held(schedule, row, max(latest, network.floor[row])) or _unheld(schedule, row, latest, arc)
+
+
+def asking(schedule: Schedule, row: int) -> Driver:
+    """What would decide when a task starts if none of its fixed dates held it against that."""
+    return _unheld(schedule, row, *_latest(schedule, row))
+
+
+def _latest(schedule: Schedule, row: int) -> tuple[int, Arc | None]:
+    """The latest start position that a link asks for, and the first such link; without links one before the floor."""
+    network = schedule.network
     bounds = [
         (bound(schedule, arc), -index, arc)
         for index, arc in enumerate(network.preds[row])
         if moves_its_task(network, arc)
     ]
     latest, _, arc = max(bounds, default=(network.floor[row] - 1, 0, None), key=lambda found: found[:2])
-    held = _held(schedule, row, max(latest, network.floor[row]))
-    if held is not None:
-        return held
+    return latest, arc
+
+
+def _unheld(schedule: Schedule, row: int, latest: int, arc: Arc | None) -> Driver:
+    network = schedule.network
     if arc is not None and latest | (network.length[row] > 0) >= network.floor[row]:
         return Driver("link", arc=arc)
     return _floor(schedule, row)
@@ -72,7 +88,19 @@ def _held(schedule: Schedule, row: int, wanted: int) -> Driver | None:
 
 
 def bound(schedule: Schedule, arc: Arc) -> int:
-    """The earliest start position of its successor that an arc allows."""
+    """The earliest start position of its successor that an arc allows, at most the last that plans may use."""
+    network = schedule.network
+    calendar = network.calendar[arc.succ]
+    try:
+        position = _bound(schedule, arc)
+        if arc.succ in network.impossible:
+            calendar.instant(position)
+    except NoWorkingTime:
+        return calendar.position(LATEST)
+    return position
+
+
+def _bound(schedule: Schedule, arc: Arc) -> int:
     network = schedule.network
     for crossing in network.forward_crossing[arc.succ]:
         if crossing.arc is arc:

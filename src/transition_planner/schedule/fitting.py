@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from transition_planner.plan.calendar import ALWAYS, MINUTES_OF_DAY
-from transition_planner.plan.moment import LAST_YEAR
+from transition_planner.plan.calendar import ALWAYS
+from transition_planner.schedule.crossing import LATEST
 from transition_planner.schedule.network import slots_of
 from transition_planner.schedule.passes import forward, last_finish, place_early
 from transition_planner.schedule.preparing import floor_of, forget, held_by_phases
 from transition_planner.schedule.readying import ready_into, ready_out_of
-from transition_planner.worktime.instant import from_date
 from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from transition_planner.schedule.network import Network
-
-LATEST = from_date(date(LAST_YEAR, 12, 31)) + MINUTES_OF_DAY
-"""The last instant that plans may use."""
 
 
 def placed(network: Network) -> tuple[Network, list[int], int]:

@@ -181,6 +181,8 @@ def _fixed(schedule: Schedule, row: int, found: Driver) -> Fixed:
 
 def _waits(schedule: Schedule, row: int, found: Driver) -> list[str]:
     """Sentences about closed days between the moment the driver allows and the start."""
+    if row in schedule.impossible:
+        return []  # it starts on no day of its own
     calendar = schedule.calendar(row)
     start = schedule.early_start(row)
     if found.arc is not None and not found.arc.to_finish:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from transition_planner.plan.calendar import ALWAYS
+from transition_planner.plan.moment import FIRST_YEAR, LAST_YEAR
 from transition_planner.schedule.moments import end_of, start_of
 from transition_planner.schedule.span import Months, Team, finish_after
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from transition_planner.schedule.span import Span
     from transition_planner.worktime.calendars import Calendars
     from transition_planner.worktime.workcalendar import WorkCalendar
+
+_MOST_MONTHS = 12 * (LAST_YEAR - FIRST_YEAR + 1)
+"""They lead out of the years that plans may use from each of their days; more could leave those that dates have."""
 
 
 class Work(NamedTuple):
@@ -50,10 +54,11 @@ def work_of(plan: Plan, task: Task, calendars: Calendars, of_roles: Mapping[str,
 
 
 def months_of(quantity: Quantity | None) -> int:
-    """The months of a quantity that goes by the calendar; 0 of any other."""
+    """The months of a quantity that goes by the calendar, at most all that plans may use; 0 of any other."""
     if quantity is None or not quantity.by_calendar:
         return 0
-    return round(quantity.amount * (12 if quantity.unit == "ey" else 1))
+    months = round(quantity.amount * (12 if quantity.unit == "ey" else 1))
+    return max(-_MOST_MONTHS, min(months, _MOST_MONTHS))
 
 
 def is_under_way(task: Task) -> bool:

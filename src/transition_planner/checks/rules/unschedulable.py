@@ -21,8 +21,7 @@ def unschedulable(context: Context) -> Iterator[Offence]:
     """No dates can be computed.
 
     What it checks:
-        That the public holidays of each calendar are of a country or region that is known, and that no duration
-        leads out of the years that a date can have.
+        That the public holidays of each calendar are of a country or region that is known.
 
     Why it matters:
         Without working time the model has no dates at all.
