@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from transition_planner.checks.wording import written
 from transition_planner.locales import _
 from transition_planner.plan.entry import kebab
-from transition_planner.schedule.driver import bound, driver
+from transition_planner.schedule.driver import asking, driver
 from transition_planner.schedule.passes import unpinned
 from transition_planner.schedule.span import finish_after
 from transition_planner.worktime.instant import to_date
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
     from transition_planner.checks.context import Context
     from transition_planner.plan.task import Task
-
-_FLOORS = ("start_no_earlier_than", "finish_no_earlier_than")
+    from transition_planner.schedule.driver import Driver
 
 
 def cause(context: Context, row: int) -> str:
     """What decides the task's date, as the plan writes it: the link, the constraint, or neither."""
-    found = driver(context.schedule, row)
+    return _told(context, row, driver(context.schedule, row))
+
+
+def hurdle(context: Context, row: int) -> str:
+    """What holds a task with a fixed date the longest, as the plan writes it: a link, another date, or neither."""
+    return _told(context, row, asking(context.schedule, row))
+
+
+def _told(context: Context, row: int, found: Driver) -> str:
     outline = context.outline
     if found.kind == "link" and found.arc is not None:
         return f"`after: {found.arc.link}`"
@@ -64,13 +71,3 @@ def wanted(context: Context, row: int, *, finish: bool) -> date:
         return to_date(calendar.instant(start | 1 if length or span else start))
     end = calendar.instant(finish_after(calendar, start, length, span))
     return to_date(end - 1 if length or span else end)
-
-
-def hurdle(context: Context, row: int) -> str:
-    """What holds a task with a fixed date the longest, as the plan writes it: a link, else a date of its own."""
-    schedule, task = context.schedule, context.outline.tasks[row]
-    arcs = schedule.predecessors(row)
-    if not arcs:
-        floor = next((name for name in _FLOORS if getattr(task, name)), None)
-        return _("the plan's start") if floor is None else _dated(task, floor)
-    return f"`after: {max(arcs, key=lambda arc: bound(schedule, arc)).link}`"

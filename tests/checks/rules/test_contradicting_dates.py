@@ -48,6 +48,10 @@ from tests.checks.small import found, messages
             "duration: 1d, started: 2027-01-13, finished: 2027-01-12",
             " finished on 2027-01-12, before it started on 2027-01-13",
         ),
+        (
+            "duration: 5d, started: 2027-01-13, resumes: 2027-01-12",
+            " resumes on 2027-01-12, before it started on 2027-01-13",
+        ),
     ],
 )
 def test_dates_that_leave_no_room_contradict_each_other(fields: str, message: str) -> None:
@@ -63,6 +67,7 @@ def test_dates_that_leave_no_room_contradict_each_other(fields: str, message: st
         "must-start-on: 2027-08-01, calendar: always, deadline: 2027-08-01",
         "duration: 1d, start-no-earlier-than: 2027-01-04, deadline: 2027-01-05",
         "duration: 1d, started: 2027-01-12, finished: 2027-01-12",
+        "duration: 5d, started: 2027-01-12, resumes: 2027-01-12",
         "duration: 10d, manual: {start: 2027-09-01, finish: 2027-09-03}, deadline: 2027-09-03",
     ],
 )

@@ -53,3 +53,27 @@ def test_what_holds_a_task_without_links_is_its_own_date() -> None:
         "tasks: {a: {duration: 5d, start-no-earlier-than: 2027-03-01, must-finish-on: 2027-02-01}}", "TP203"
     )
     assert finding.hint.startswith("What holds it is `start-no-earlier-than: 2027-03-01`;")
+
+
+def test_what_holds_a_task_is_its_phase_where_that_starts_later_than_all_else() -> None:
+    text = """
+        tasks:
+          before: {duration: 1d}
+          phase:
+            start-no-earlier-than: 2027-03-01
+            tasks:
+              a: {duration: 5d, after: [before], must-finish-on: 2027-02-01}
+        """
+    (finding,) = found(text, "TP203")
+    assert "what it waits for leads to 2027-03-05" in finding.message
+    assert finding.hint.startswith("What holds it is its phase phase;")
+
+
+def test_what_holds_a_task_is_its_own_date_where_that_is_later_than_its_links() -> None:
+    text = """
+        tasks:
+          before: {duration: 1d}
+          a: {duration: 5d, after: [before], start-no-earlier-than: 2027-03-01, must-finish-on: 2027-02-01}
+        """
+    (finding,) = found(text, "TP203")
+    assert finding.hint.startswith("What holds it is `start-no-earlier-than: 2027-03-01`;")

@@ -28,8 +28,8 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
 
     What it checks:
         That the fixed dates of one task leave room for its duration in the working time between them, the
-        plan's start included; and that it did not finish before it started. Links are left out: dates missed
-        because of them are found by the rules on dates.
+        plan's start included; and that it did not finish, or resume, before it started. Links are left out:
+        dates missed because of them are found by the rules on dates.
 
     Why it matters:
         No schedule can keep both dates, whatever else is done. One of them is a slip of the pen, or the task
@@ -59,6 +59,16 @@ def contradicting_dates(context: Context) -> Iterator[Offence]:
                     started=written(task.started),
                 ),
                 context.at(row, "finished"),
+                _("Correct one of the two dates."),
+            )
+        if task.started and task.resumes and start_of(task.started) > last_minute_of(task.resumes):
+            yield Offence(
+                _("{task} resumes on {resumes}, before it started on {started}").format(
+                    task=context.outline.ids[row],
+                    resumes=written(task.resumes),
+                    started=written(task.started),
+                ),
+                context.at(row, "resumes"),
                 _("Correct one of the two dates."),
             )
         if not _is_limited(task) or row in without_time:
