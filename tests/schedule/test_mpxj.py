@@ -130,7 +130,10 @@ def test_early_dates_across_calendars_and_lags_are_those_of_mpxj(features: dict[
 
 
 def test_deviation_leads_and_links_to_a_finish_take_nothing_before_the_start_of_the_plan() -> None:
-    """MPXJ keeps only finish-to-finish links from doing that; we keep the rule for every link."""
+    """MPXJ keeps only finish-to-finish links from doing that; we keep the rule for every link.
+
+    Microsoft's article Q103971 tells it of start-to-finish links too; of leads no stored schedule tells.
+    """
     lead = plan_of({"a": {"duration": "8h"}, "b": {"duration": "16h", "after": ["a FS-16h"]}})
     assert differences(lead, ("start",)) == ["b start: 2027-01-11 08:00:00, MPXJ 2027-01-08 08:00:00"]
     to_finish = plan_of({"a": {"duration": "8h"}, "b": {"duration": "8h", "after": ["a SF"]}})

@@ -79,7 +79,8 @@ class Plan(Entry):
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Helsinki"
     """Where the plan's days and hours are those of the clock on the wall."""
     start: Moment
-    """Nothing starts before."""
+    """Where the dates begin: only a date of its own, or progress, has a task start earlier. There is no scheduling
+    back from a finish."""
     status_date: Day | None = None
     """What is known up to here."""
     day: Quantity | None = None
