@@ -9,6 +9,7 @@ import pytest
 
 from transition_planner.schedule.scheduling import schedule
 from transition_planner.schedule.why import why
+from transition_planner.worktime.instant import to_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,3 +207,22 @@ def test_work_that_lasts_beyond_them_is_told(scheduled: Callable[..., ById], dur
     found = scheduled({"a": {"duration": duration}, "b": {"duration": "1d", "after": ["a"]}})
     assert set(found.schedule.impossible) == {found.row["a"]}
     assert found.days("b") == ("2027-01-11", "2027-01-11")
+
+
+def test_a_milestone_may_wait_until_the_last_evening_of_the_years_that_plans_may_use(
+    scheduled: Callable[..., ById],
+) -> None:
+    found = scheduled(
+        {
+            "done": {},
+            "late": {
+                "duration": "3h",
+                "after": ["done"],
+                "must-start-on": "2199-12-31T20:00",
+                "calendar": "always",
+            },
+        }
+    )
+    assert found.schedule.impossible == {}
+    # That Tuesday the office closes at 17:00, and nothing comes after it.
+    assert to_datetime(found.schedule.late_finish(0)).isoformat() == "2199-12-31T17:00:00"

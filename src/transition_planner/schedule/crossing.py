@@ -183,6 +183,9 @@ def _within(moment: int) -> int:
 def latest_position(calendar: WorkCalendar, moment: int) -> int:
     """The last position that does not lie behind an instant."""
     position = calendar.position(moment)
-    if position & 1 and (moment >= LATEST or calendar.instant(position) > moment):
+    if not position & 1:
+        return position
+    try:
+        return position - 1 if calendar.instant(position) > moment else position
+    except NoWorkingTime:  # the gap has no end
         return position - 1
-    return position
