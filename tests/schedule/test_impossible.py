@@ -45,6 +45,19 @@ def test_work_that_does_not_fit_takes_no_time_and_what_follows_has_dates(
     assert found.days("other") == ("2027-02-01", "2027-02-01")
 
 
+def test_why_tells_what_is_missing_not_the_day_that_it_is_put_on(scheduled: Callable[..., ById]) -> None:
+    found = scheduled(
+        {"apply": {"title": "Apply", "duration": "3d", "calendar": "once"}, "then": {"after": ["apply"]}},
+        calendars=ONCE,
+    )
+    (step,) = why(found.schedule, found.row["apply"])
+    assert step.sentence == (
+        "“Apply” has no dates of its own: the calendar once has no working time left around 2027-02-02: "
+        "give it more working days, or plan less on it."
+    )
+    assert why(found.schedule, found.row["then"])[-1] == step
+
+
 def test_a_calendar_that_never_works_leaves_the_rest_alone(scheduled: Callable[..., ById]) -> None:
     found = scheduled(
         {

@@ -62,6 +62,10 @@ def sentence(schedule: Schedule, row: int) -> str:
         return _("The phase “{phase}” starts {day} with its first task “{task}”.").format(
             phase=title(schedule, row), day=full_date(schedule.first_day(row)), task=title(schedule, first)
         )
+    if row in schedule.impossible:
+        return _("“{task}” has no dates of its own: {reason}.").format(
+            task=title(schedule, row), reason=schedule.impossible[row]
+        )
     found = driver(schedule, row)
     if found.arc is not None:
         said = _by_link(schedule, row, found.arc)
@@ -181,8 +185,6 @@ def _fixed(schedule: Schedule, row: int, found: Driver) -> Fixed:
 
 def _waits(schedule: Schedule, row: int, found: Driver) -> list[str]:
     """Sentences about closed days between the moment the driver allows and the start."""
-    if row in schedule.impossible:
-        return []  # it starts on no day of its own
     calendar = schedule.calendar(row)
     start = schedule.early_start(row)
     if found.arc is not None and not found.arc.to_finish:
