@@ -10,6 +10,7 @@ import numpy as np
 
 from transition_planner.schedule.bulk.levels import grouped, ranges
 from transition_planner.schedule.bulk.odd import placed_singly
+from transition_planner.schedule.preparing import NEVER
 
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.arcs import Arcs
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """The bounds of one pass in the order of the rows they hold: first one of the row's own, then those by its arcs."""
+    """The bounds of one pass in the order of the rows they hold: those by arcs, before them that of the row's own."""
 
     arcs: Integers
-    """The index of each among the pass's arcs; of a row's own bound their number."""
+    """The index of each among the network's arcs; of a row's own bound their number."""
     own: Integers
-    """Where the own bounds stand; rows in the network's order, as in what follows."""
-    first: Integers
-    """The same, counted from the first bound of the row's level."""
+    """Where the own bounds stand."""
+    owners: Integers
+    """The rows that have one: what no arc binds, and what something else may bind more."""
     crossing: Integers
     """The arcs between calendars, counted from the first bound of their level."""
     crosses: Integers
@@ -42,6 +43,8 @@ class Level(NamedTuple):
 
     rows: slice
     bounds: slice
+    first: Integers
+    """Where the bounds of each row begin among those."""
     crossings: slice | None
     """None where there are none."""
     odd: list[int]
@@ -61,12 +64,12 @@ def layouts(network: Network, rows: Rows, arcs: Arcs) -> tuple[Layout, Layout]:
     binding = np.flatnonzero(_binding(network, arcs))
     back = grouped(arcs.pred) if len(binding) == len(arcs) else binding[grouped(arcs.pred[binding])]
     return (
-        _layout(rows, arcs.succ, grouped(arcs.succ), crosses, odd_early),
-        _layout(rows, arcs.pred, back, crosses, odd_late),
+        _layout(rows, arcs.succ, grouped(arcs.succ), crosses, odd_early, rows.floor > NEVER),
+        _layout(rows, arcs.pred, back, crosses, odd_late, _may_outlast(network, arcs)),
     )
 
 
-def _layout(rows: Rows, bound: Integers, by_row: Integers, crosses: Flags, odd: Flags) -> Layout:
+def _layout(rows: Rows, bound: Integers, by_row: Integers, crosses: Flags, odd: Flags, held: Flags) -> Layout:
     """Lay some arcs out.
 
     Args:
@@ -75,15 +78,17 @@ def _layout(rows: Rows, bound: Integers, by_row: Integers, crosses: Flags, odd: 
         by_row: The arcs of the pass, those of one row behind the other.
         crosses: Whether each arc goes through instants.
         odd: The rows that are placed singly; arcs that bind these are left out.
+        held: The rows that something else than arcs may bind more.
     """
     size, none, order = len(rows.level), len(bound), rows.order
     counts = np.bincount(bound if len(by_row) == none else bound[by_row], minlength=size)
     firsts = np.cumsum(counts) - counts
     counts[odd] = 0
-    counts = counts[order] + 1
+    held = (held | (counts == 0))[order]
+    counts = counts[order] + held
     begins = np.append(0, np.cumsum(counts))
-    own = begins[:-1]
-    laid = np.append(by_row, none)[ranges(firsts[order] - 1, counts)]
+    own = begins[:-1][held]
+    laid = np.append(by_row, none)[ranges(firsts[order] - held, counts)]
     laid[own] = none
 
     level = rows.level[order]
@@ -94,15 +99,22 @@ def _layout(rows: Rows, bound: Integers, by_row: Integers, crosses: Flags, odd: 
     places = np.flatnonzero(odd[order])
     odd_rows = order[places].tolist()
     parts = [_slices(ends) for ends in (of_rows, of_bounds, of_crossings, np.searchsorted(places, of_rows))]
+    first = begins[:-1] - of_bounds[level]
     return Layout(
         arcs=laid,
         own=own,
-        first=own - of_bounds[level],
+        owners=order[held],
         crossing=crossing - np.repeat(of_bounds[:-1], np.diff(of_crossings)),
         crosses=laid[crossing],
         levels=[
-            Level(rows_, bounds, across if across.start < across.stop else None, odd_rows[singly])
-            for rows_, bounds, across, singly in zip(*parts, strict=True)
+            Level(
+                within,
+                bounds,
+                first[within],
+                across if across.start < across.stop else None,
+                odd_rows[singly],
+            )
+            for within, bounds, across, singly in zip(*parts, strict=True)
         ],
         is_odd=odd,
     )
@@ -120,6 +132,18 @@ def _binding(network: Network, arcs: Arcs) -> Flags:
         finished[row], started[row] = fixed.finished, fixed.started
     binding: Flags = ~finished[arcs.succ] & ~(started[arcs.pred] & arcs.from_start)
     return binding
+
+
+def _may_outlast(network: Network, arcs: Arcs) -> Flags:
+    """The rows that their successors would let end behind all others, or that are due by a date of their own.
+
+    Of plain links none does: what is followed ends before that starts. What must only start in time may last longer,
+    and a milestone may wait for the end of a gap behind the work that it must end with.
+    """
+    found = np.zeros(len(network.outline), np.bool_)
+    found[arcs.pred[arcs.from_start | arcs.to_finish | arcs.leads]] = True
+    found[[row for row, fixed in network.fixed.items() if fixed.latest is not None]] = True
+    return found
 
 
 def _crosses(rows: Rows, arcs: Arcs) -> Flags:

@@ -48,20 +48,20 @@ def _forward(network: Network, columns: Columns, clock: Clock) -> Integers:
     ready, phase = columns.ahead, columns.rows.phase
     laid, crossings = ready.laid, ready.crossings
     slot, weight, gap, extent = ready.slot, ready.weight, ready.gap, ready.extent
-    from_slot, behind, place, first = crossings.slot, crossings.weight, laid.crossing, laid.first
+    from_slot, behind, place = crossings.slot, crossings.weight, laid.crossing
     slots, bridge = Slots(columns.rows), Bridge(clock.tables, crossings)
     early, starts, finishes = slots.positions, slots.starts, slots.finishes
     latest, add = np.maximum.reduceat, np.add
-    for rows, part, across, odd in laid.levels:
+    for rows, part, first, across, odd in laid.levels:
         bounds = early[slot[part]]
         bounds += weight[part]
         if across is not None:
             crossed = bridge.crossed(early[from_slot[across]], across)
             crossed += behind[across]
             bounds[place[across]] = crossed
-        start = starts[rows]
-        latest(bounds, first[rows], out=start)
+        start = latest(bounds, first)
         start |= gap[rows]
+        starts[rows] = start
         add(start, extent[rows], finishes[rows])
         for row in odd:
             place_early(network, cast("list[int]", slots), row)
@@ -73,15 +73,15 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
     ready, phase = columns.back, columns.rows.phase
     laid, crossings = ready.laid, ready.crossings
     slot, weight, kept, extent = ready.slot, ready.weight.copy(), ready.kept, ready.extent
-    weight[laid.own] = _free_finish(network, columns, early, end)[columns.rows.order]
-    from_slot, behind, place, first = crossings.slot, crossings.weight, laid.crossing, laid.first
+    weight[laid.own] = _free_finish(network, columns, early, end)[laid.owners]
+    from_slot, behind, place = crossings.slot, crossings.weight, laid.crossing
     lag, gap_before = ready.lag, ready.gap_before
     slots, bridge = Slots(columns.rows), Bridge(clock.tables, crossings)
     late, starts, finishes = slots.positions, slots.starts, slots.finishes
     cross = bridge.crossed_or_due if clock.covers_all else bridge.crossed
     early_singly = cast("list[int]", early.data)  # read as from a list, three times faster than by the array
     earliest, subtract = np.minimum.reduceat, np.subtract
-    for rows, part, across, odd in reversed(laid.levels):
+    for rows, part, first, across, odd in reversed(laid.levels):
         bounds = late[slot[part]]
         bounds += weight[part]
         if across is not None:
@@ -91,9 +91,9 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
             crossed = cross(moments, across)
             crossed += behind[across]
             bounds[place[across]] = crossed
-        finish = finishes[rows]
-        earliest(bounds, first[rows], out=finish)
+        finish = earliest(bounds, first)
         finish &= kept[rows]
+        finishes[rows] = finish
         subtract(finish, extent[rows], starts[rows])
         for row in odd:
             place_late(network, early_singly, cast("list[int]", slots), row, end)

@@ -96,7 +96,7 @@ def _ready_ahead(rows: Rows, arcs: Arcs, laid: Layout) -> Ahead:
         weight[crossing],
     )
     weight = np.append(weight, 0)[laid.arcs]
-    weight[laid.own] = rows.floor[rows.order]
+    weight[laid.own] = rows.floor[laid.owners]
     return Ahead(
         laid,
         np.append(slot, 2 * len(rows.order))[laid.arcs],
