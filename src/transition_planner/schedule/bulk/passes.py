@@ -73,7 +73,7 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
     ready, phase = columns.back, columns.rows.phase
     laid, crossings = ready.laid, ready.crossings
     slot, weight, kept, extent = ready.slot, ready.weight.copy(), ready.kept, ready.extent
-    weight[laid.own] = _free_finish(network, columns, early, end)[laid.owners]
+    weight[laid.own] = _free_finish(network, columns, early, end)
     from_slot, behind, place = crossings.slot, crossings.weight, laid.crossing
     lag, gap_before = ready.lag, ready.gap_before
     slots, bridge = Slots(columns.rows), Bridge(clock.tables, crossings)
@@ -117,17 +117,20 @@ def last_finish(network: Network, columns: Columns, early: Integers) -> int:
 
 
 def _free_finish(network: Network, columns: Columns, early: Integers, end: int) -> Integers:
-    """The latest finish of each row that nothing but the end of the whole bounds."""
+    """The latest finish that arcs leave to each row with a bound of its own."""
     of_work = np.array([2 * calendar.work(end) for calendar in columns.calendars], np.int64)
     of_moments = np.array([latest_position(calendar, end) for calendar in columns.calendars], np.int64)
     rows, laid = columns.rows, columns.back.laid
-    free = np.where(rows.length > 0, of_work[rows.calendar], of_moments[rows.calendar])
+    owners = laid.owners
+    calendar = rows.calendar[owners]
+    free = np.where(rows.length[owners] > 0, of_work[calendar], of_moments[calendar])
     if network.each_end:
-        ends = np.fromiter((not phases for phases in network.feeds), np.bool_, len(free))
-        binding = laid.arcs[laid.arcs < len(columns.arcs)]
-        ends[columns.arcs.pred[binding]] = False
-        free = np.where(ends, early[1::2], free)
-    for row, fixed in network.fixed.items():
-        if fixed.latest is not None and fixed.latest < free[row]:
-            free[row] = fixed.latest
+        ends = np.fromiter((not phases for phases in network.feeds), np.bool_, len(network.feeds))
+        ends[columns.arcs.pred[laid.arcs[laid.arcs < len(columns.arcs)]]] = False
+        free = np.where(ends[owners], early[2 * owners + 1], free)
+    due = [(row, fixed.latest) for row, fixed in network.fixed.items() if fixed.latest is not None]
+    if due:
+        latest = np.full(len(network.outline), FAR)
+        latest[[row for row, _ in due]] = [position for _, position in due]
+        np.minimum(free, latest[owners], out=free)
     return free
