@@ -32,7 +32,7 @@ class Layout:
     crossing: Integers
     """The arcs between calendars, counted from the first bound of their level."""
     crosses: Integers
-    """The same by their index among the pass's arcs."""
+    """The same by their index among the network's arcs."""
     levels: list[Level]
     is_odd: Flags
     """Whether each row of the outline is placed by the rules for single rows."""
