@@ -192,6 +192,14 @@ def test_work_beyond_all_years_is_left_to_the_lists(plan_of: Callable[..., Plan]
     assert set(schedule(plan).impossible) == {0}
 
 
+def test_work_without_time_is_left_to_the_lists_without_wider_tables(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of({"a": {"duration": "1d"}, "b": {"duration": "1d", "after": ["a FS+300ey"]}})
+    with mock.patch.object(bridge, "Tables", wraps=tables.Tables) as made:
+        assert at_once(plan) is None
+    assert made.call_count == 1
+    assert set(schedule(plan).impossible) == {1}
+
+
 def test_a_plan_with_nothing_to_do_is_done_at_its_start(plan_of: Callable[..., Plan]) -> None:
     plan = plan_of({"off": {"duration": "1d", "active": False}})
     found = at_once(plan)

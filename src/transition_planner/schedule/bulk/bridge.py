@@ -46,16 +46,15 @@ class Clock:
         """What is found once the tables cover the years that are asked for.
 
         Args:
-            found: Finds something by the tables. Raises IndexError where they are too narrow; until it does, what it
-                takes from them may mean nothing.
+            found: Finds something by the tables. Raises IndexError where they are too narrow.
 
         Raises:
-            NoWorkingTime: if all years that plans may use are not enough.
+            NoWorkingTime: if all years that plans may use are not enough, or `found` raises it.
         """
         while True:
             try:
                 return found()
-            except (IndexError, NoWorkingTime):
+            except IndexError:
                 self._widen()
 
     def _widen(self) -> None:

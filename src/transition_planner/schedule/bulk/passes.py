@@ -11,6 +11,7 @@ from transition_planner.schedule.bulk.slots import Slots
 from transition_planner.schedule.crossing import FAR, latest_position
 from transition_planner.schedule.passes import place_early, place_late
 from transition_planner.schedule.preparing import NEVER
+from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.bridge import Clock
@@ -63,8 +64,13 @@ def _forward(network: Network, columns: Columns, clock: Clock) -> Integers:
         start |= gap[rows]
         starts[rows] = start
         add(start, extent[rows], finishes[rows])
-        for row in odd:
-            place_early(network, cast("list[int]", slots), row)
+        try:
+            for row in odd:
+                place_early(network, cast("list[int]", slots), row)
+        except NoWorkingTime:
+            # It may be told of what tables that are too narrow made up. Rows behind this one have position 0 still.
+            bridge.check(early[from_slot], due=True)
+            raise
     bridge.check(early[from_slot])
     return slots.by_row(phase & ~laid.is_odd, 0)
 
@@ -95,8 +101,12 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
         finish &= kept[rows]
         finishes[rows] = finish
         subtract(finish, extent[rows], starts[rows])
-        for row in odd:
-            place_late(network, early_singly, cast("list[int]", slots), row, end)
+        try:
+            for row in odd:
+                place_late(network, early_singly, cast("list[int]", slots), row, end)
+        except NoWorkingTime:
+            bridge.check(late[from_slot] - lag | gap_before, due=True)
+            raise
     bridge.check(late[from_slot] - lag | gap_before, due=clock.covers_all)
     return slots.by_row(phase & ~laid.is_odd, FAR)
 
