@@ -107,16 +107,19 @@ def test_the_action_installs_the_program_and_runs_it(
     assert installed.returncode == 0, installed.stderr
     assert (Path(target) / "transition_planner" / "cli").is_dir()
     paths = os.pathsep.join((target, get_path("purelib")))
-    for plans, fail_on, code in (
-        ("plans/demo plans/merger", "error", 1),
-        ("plans/demo plans/merger", "never", 0),
-        ("plans/demo", "info", 0),
+    for plans, fail_on, options, code in (
+        ("plans/demo plans/merger", "error", "", 1),
+        ("plans/demo plans/merger", "never", "", 0),
+        ("plans/demo plans/merger", "error", "--model all --ignore TP603", 0),
+        ("plans/demo", "info", "", 0),
     ):
-        inputs = {"plans": plans, "fail-on": fail_on}
+        inputs = {"plans": plans, "fail-on": fail_on, "options": options}
         ended = _bash(check["run"], repository, **_filled(check, action, inputs) | {"PYTHONPATH": paths})
         assert ended.returncode == code, ended.stderr
         assert [line.partition(",title")[0] for line in ended.stdout.splitlines()] == (
-            ["::error file=plans/merger/plan.yaml,line=5,col=9,endColumn=19"] if "merger" in plans else []
+            ["::error file=plans/merger/plan.yaml,line=5,col=9,endColumn=19"]
+            if "merger" in plans and not options
+            else []
         )
 
 

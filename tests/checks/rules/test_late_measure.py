@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.checks.small import REGISTER, messages
+from tests.checks.small import REGISTER, found, messages
 
 
 def test_the_first_measure_decides() -> None:
@@ -10,3 +10,10 @@ def test_the_first_measure_decides() -> None:
     assert messages(text % "16d", "TP404", register=REGISTER) == [
         "nothing mitigates U1 before 2027-01-31: early is the first and finishes on 2027-02-01"
     ]
+
+
+def test_of_a_measure_that_is_done_nobody_is_told_to_begin_it_earlier() -> None:
+    task = "{duration: 5d, mitigates: [U1], started: 2027-02-01, finished: 2027-02-05}"
+    text = f"status-date: 2027-03-01\ntasks: {{done: {task}}}"
+    (finding,) = found(text, "TP404", register=REGISTER)
+    assert finding.hint == "Name a measure that helps in time."

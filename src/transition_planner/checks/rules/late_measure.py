@@ -51,6 +51,9 @@ def late_measure(context: Context) -> Iterator[Offence]:
             continue  # that one may help in time
         first = min(rows, key=schedule.early_finish)
         if schedule.early_finish(first) > end_of(threat.before):
+            hint = _("Begin it earlier, or name a measure that helps in time.")
+            if schedule.done(first):
+                hint = _("Name a measure that helps in time.")
             yield Offence(
                 _(
                     "nothing mitigates {threat} before {day}: {task} is the first and finishes on {finish}"
@@ -61,5 +64,5 @@ def late_measure(context: Context) -> Iterator[Offence]:
                     finish=schedule.last_day(first),
                 ),
                 context.at(first, "mitigates"),
-                _("Begin it earlier, or name a measure that helps in time."),
+                hint,
             )
