@@ -17,8 +17,9 @@ from tests.schedule.networks import tasks, wide
 from tests.schedule.test_properties import edit_and_compare, lengths_and_links_changed, make, picture
 
 from transition_planner.plan.outline import outline
+from transition_planner.plan.quantity import Quantity
 from transition_planner.schedule import bulk, passes
-from transition_planner.schedule.bulk import bridge, engine, readying, tables
+from transition_planner.schedule.bulk import bridge, engine, quantities, readying, tables
 from transition_planner.schedule.crossing import EARLIEST, latest_position
 from transition_planner.schedule.cycle import CycleError
 from transition_planner.schedule.schedule import Schedule
@@ -126,12 +127,56 @@ def test_a_milestone_may_stand_behind_the_gap_that_ends_its_wait(plan_of: Callab
     assert expected.late[1] % 2 == 1
 
 
+@pytest.mark.parametrize(
+    ("long", "link"),
+    [("0d", "long FF"), ("0d", "long FF-1d"), ("9d", "long SS"), ("9d", "long SF"), ("9d", "long FS-2d")],
+)
+def test_nothing_may_end_later_than_the_whole_whatever_follows_it(
+    plan_of: Callable[..., Plan], long: str, link: str
+) -> None:
+    """All is done on Wednesday the 20th of January: what follows, on Saturdays, leaves more time than that."""
+    plan = plan_of(
+        {
+            "long": {"duration": long},
+            "short": {"duration": "2h", "calendar": "saturdays", "after": [link]},
+            "last": {"duration": "8d"},
+        },
+        calendars={"saturdays": {"week": "sat 10:00-16:00"}},
+    )
+    found, expected = at_once(plan), schedule(plan)
+    assert found is not None
+    assert (list(found.early), list(found.late)) == (expected.early, expected.late)
+    assert found.late_finish(0) <= found.finish
+
+
+def test_a_deadline_is_told_also_of_what_others_follow(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of(
+        {"due": {"duration": "1d", "deadline": "2027-01-13"}, "then": {"duration": "1d", "after": ["due"]}}
+        | {"last": {"duration": "9d"}}
+    )
+    found = at_once(plan)
+    assert found is not None
+    assert [found.total_float(row) for row in range(3)] == [2 * 480, 7 * 480, 0]
+
+
+def test_quantities_are_numbered_on_from_those_of_before() -> None:
+    day, week = Quantity(1, "d"), Quantity(1, "w")
+    kinds = quantities.Kinds()
+    numbers = [*kinds.numbers([day, None, day]), *kinds.numbers([None, week, day])]
+    assert numbers == [0, 1, 0, 1, 2, 0]
+    assert kinds.quantities(np.array(numbers)).amount.tolist() == [1, 0, 1, 0, 1, 1]
+    office = Calendars(make({}))["office"]
+    minutes = kinds.quantities(np.array([2, 0, 1])).minutes(np.array([0, 0, 0]), [office])
+    assert minutes.tolist() == [5 * 480, 480, 0]
+
+
 def test_years_are_added_as_they_are_needed(plan_of: Callable[..., Plan]) -> None:
     plan = plan_of(
         {
             "decades": {"duration": "8000d"},
             "other": {"duration": "1d", "calendar": "saturdays", "after": ["decades"]},
             "late": {"duration": "1d", "after": ["other"], "deadline": "1990-01-01"},
+            "weeks": {"duration": "1d", "after": ["other FS+3ew"]},
         },
         calendars={"saturdays": {"week": "sat 10:00-16:00"}},
     )

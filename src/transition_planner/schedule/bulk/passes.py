@@ -11,7 +11,6 @@ from transition_planner.schedule.bulk.slots import Slots
 from transition_planner.schedule.crossing import FAR, latest_position
 from transition_planner.schedule.passes import place_early, place_late
 from transition_planner.schedule.preparing import NEVER
-from transition_planner.worktime.noworkingtime import NoWorkingTime
 
 if TYPE_CHECKING:
     from transition_planner.schedule.bulk.bridge import Clock
@@ -64,13 +63,8 @@ def _forward(network: Network, columns: Columns, clock: Clock) -> Integers:
         start |= gap[rows]
         starts[rows] = start
         add(start, extent[rows], finishes[rows])
-        try:
-            for row in odd:
-                place_early(network, cast("list[int]", slots), row)
-        except NoWorkingTime:
-            # It may be told of what tables that are too narrow made up. Rows behind this one have position 0 still.
-            bridge.check(early[from_slot], due=True)
-            raise
+        for row in odd:
+            place_early(network, cast("list[int]", slots), row)
     bridge.check(early[from_slot])
     return slots.by_row(phase & ~laid.is_odd, 0)
 
@@ -101,12 +95,8 @@ def _backward(network: Network, columns: Columns, clock: Clock, early: Integers,
         finish &= kept[rows]
         finishes[rows] = finish
         subtract(finish, extent[rows], starts[rows])
-        try:
-            for row in odd:
-                place_late(network, early_singly, cast("list[int]", slots), row, end)
-        except NoWorkingTime:
-            bridge.check(late[from_slot] - lag | gap_before, due=True)
-            raise
+        for row in odd:
+            place_late(network, early_singly, cast("list[int]", slots), row, end)
     bridge.check(late[from_slot] - lag | gap_before, due=clock.covers_all)
     return slots.by_row(phase & ~laid.is_odd, FAR)
 
