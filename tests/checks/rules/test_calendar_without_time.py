@@ -37,7 +37,7 @@ def test_more_work_than_time_until_2199_is_told() -> None:
     (finding,) = found("tasks: {endless: {duration: 99999d}}", "TP102")
     assert finding.message == "endless cannot be done by 2199-12-31, the last day that a plan may use"
     assert finding.at == ("tasks", "endless")
-    assert finding.hint == "Shorten it, or give the calendar office more working days."
+    assert finding.hint == "Shorten it or the waits before it, or give the calendar office more working days."
 
 
 def test_months_that_lead_out_of_the_years_are_told_at_the_task() -> None:

@@ -61,7 +61,9 @@ def calendar_without_time(context: Context) -> Iterator[Offence]:
                     tasks=tasks, day=nothing.around
                 ),
                 context.at(rows[0]),
-                _("Shorten it, or give the calendar {calendar} more working days.").format(calendar=name),
+                _(
+                    "Shorten it or the waits before it, or give the calendar {calendar} more working days."
+                ).format(calendar=name),
             )
             continue
         text = _("the calendar {calendar} has no working time after {day} for {tasks}")
