@@ -126,3 +126,12 @@ def test_rows_that_come_go_or_move_ask_for_a_new_outline() -> None:
     assert updated(rows, before.model_copy(update={"tasks": dict(reversed(before.tasks.items()))})) is None
     other = before.models["merger"].model_copy(update={"overrides": {"choose": {"duration": "9d"}}})
     assert updated(rows, before.model_copy(update={"models": {**before.models, "merger": other}})) is None
+
+
+def test_links_name_rows_by_the_objects_that_the_outline_has() -> None:
+    """Read from two texts: their rows are found without comparing these."""
+    first, again = (bytes(b"hear-pupils").decode() for _ in range(2))
+    assert first is not again
+    rows = outline(plan(tasks={first: {}, "decide": {"after": [again]}}, models={}))
+    (link,) = rows.tasks[1].after
+    assert link.task is rows.ids[0]

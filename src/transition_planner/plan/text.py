@@ -7,12 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+# Interned it is the same object as in links: a link's row is found without comparing texts, twice as fast.
 Id = Annotated[
-    str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80),
-    AfterValidator(
-        intern
-    ),  # the same object as in links: a link's row is found without comparing texts, twice as fast
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80), AfterValidator(intern)
 ]
 """A short slug, unique in the whole plan and never reused: links, calendar UIDs and history hang on it."""
 
