@@ -130,7 +130,7 @@ def test_rows_that_come_go_or_move_ask_for_a_new_outline() -> None:
 
 def test_links_name_rows_by_the_objects_that_the_outline_has() -> None:
     """Read from two texts: their rows are found without comparing these."""
-    first, again = (bytes(b"hear-pupils").decode() for _ in range(2))
+    first, again = (b"hear-pupils".decode() for _ in range(2))
     assert first is not again
     rows = outline(plan(tasks={first: {}, "decide": {"after": [again]}}, models={}))
     (link,) = rows.tasks[1].after
